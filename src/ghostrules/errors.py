@@ -1,0 +1,86 @@
+"""What is raised: one base, and a class for whoever can mend it."""
+
+from ghostrules.diagnostics import Report
+
+
+class GhostrulesError(Exception):
+    """The base of everything that ghostrules raises on purpose."""
+
+
+class PolicyError(GhostrulesError, ValueError):
+    """A policy document is at fault; `report` holds every fault, not only the first.
+
+    >>> from ghostrules.diagnostics import Diagnostic, Report
+    >>> error = PolicyError(Report((Diagnostic("GR003", "`id` is missing"),)))
+    >>> error.report.codes
+    ('GR003',)
+    """
+
+    report: Report
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Write the whole report."""
+        return str(self.report)
+
+
+class TimingError(GhostrulesError, ValueError):
+    """A timing text cannot be read.
+
+    >>> error = TimingError("`soon` is not a timing", text="soon", position=0, help="try `1 day later`")
+    >>> str(error)
+    '`soon` is not a timing; try `1 day later`'
+
+    `position` counts characters from 0, `understood` is the part that could be read.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        text: str,
+        position: int | None = None,
+        understood: str = "",
+        help: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.text = text
+        self.position = position
+        self.understood = understood
+        self.help = help
+
+    def __str__(self) -> str:
+        """Write the message and, where there is one, the suggestion."""
+        return self.message if self.help is None else f"{self.message}; {self.help}"
+
+
+class AmbiguousTiming(TimingError):  # noqa: N818 - the readings are the point, not the error
+    """A timing text has more than one reading; `readings` lists what it could have meant."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        text: str,
+        readings: tuple[str, ...],
+        position: int | None = None,
+        help: str | None = None,
+    ) -> None:
+        super().__init__(message, text=text, position=position, help=help)
+        self.readings = readings
+
+
+class CalendarError(GhostrulesError, ValueError):
+    """A calendar cannot be made, or is asked for a date that it does not cover."""
+
+
+class EventError(GhostrulesError, ValueError):
+    """An event is unknown, malformed, or impossible in the status of the case; nothing changed."""
+
+
+class StateError(GhostrulesError, ValueError):
+    """A state does not belong to this machine, or was written in an unknown format."""

@@ -1,0 +1,99 @@
+"""How much time: elapsed time is one type, counts on the calendar are others (L2)."""
+
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from ghostrules.errors import TimingError
+
+MOST = 9999
+_MOST_MINUTES = MOST * 60
+
+
+def _within(number: object, least: int, most: int, name: str) -> None:
+    if type(number) is not int or not least <= number <= most:
+        raise TimingError(
+            f"`{number}` is no number of {name}, expected a whole number from {least} to {most}",
+            text=str(number),
+        )
+
+
+def _minutes(_instance: object, attribute: "Attribute[Any]", number: object) -> None:
+    _within(number, 0, _MOST_MINUTES, attribute.name)
+
+
+def _from_zero(_instance: object, attribute: "Attribute[Any]", number: object) -> None:
+    _within(number, 0, MOST, attribute.name)
+
+
+def _from_one(_instance: object, attribute: "Attribute[Any]", number: object) -> None:
+    _within(number, 1, MOST, attribute.name)
+
+
+@frozen(order=True)
+class Duration:
+    """Elapsed time in minutes, exact across clock changes.
+
+    >>> Duration(minutes=2880).minutes
+    2880
+
+    24 hours are not one day (L2). Raises `TimingError` outside 0 to 599,940 minutes.
+    """
+
+    minutes: int = field(validator=_minutes)
+
+
+@frozen(order=True)
+class Days:
+    """A number of calendar days, which gives a date.
+
+    >>> Days(30)
+    Days(days=30)
+
+    Raises `TimingError` outside 0 to 9,999.
+    """
+
+    days: int = field(validator=_from_zero)
+
+
+@frozen(order=True)
+class Weeks:
+    """A number of weeks of seven calendar days, which gives a date.
+
+    >>> Weeks(1)
+    Weeks(weeks=1)
+
+    Raises `TimingError` outside 1 to 9,999.
+    """
+
+    weeks: int = field(validator=_from_one)
+
+
+@frozen(order=True)
+class Months:
+    """A number of calendar months, clipped to the last day of a shorter one (L6).
+
+    >>> Months(1)
+    Months(months=1)
+
+    Raises `TimingError` outside 1 to 9,999.
+    """
+
+    months: int = field(validator=_from_one)
+
+
+@frozen(order=True)
+class BusinessDays:
+    """A number of business days of a calendar, which gives a date (L4).
+
+    >>> BusinessDays(5)
+    BusinessDays(business_days=5)
+
+    Raises `TimingError` outside 1 to 9,999.
+    """
+
+    business_days: int = field(validator=_from_one)
+
+
+DateAmount = Days | Weeks | Months | BusinessDays
+Amount = Duration | DateAmount
