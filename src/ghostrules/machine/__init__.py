@@ -1,0 +1,76 @@
+"""The machine: a policy compiled into one flat table, and the one function that runs it.
+
+Every occurrence of every step is a row. Rows follow each other in the order of the policy, so a
+case is a position in the table and a handful of instants; there is nothing else to remember.
+A due instant is never stored as the truth: `State.due` is a copy, and each transition derives it
+anew from the policy, the calendars and what has really happened (L10).
+
+One row becomes one moment in four moves, each a module:
+
+1. `_origins`, `_falls`: the point that the rule counts from, and the span of dates or instants in
+   which it falls. A notice counts back from the planned instant of its target, which `_schedule`
+   finds by walking the silent path without the notice (L11).
+2. `_place`: the span becomes one admissible moment, by rolling first and choosing a time of day
+   after (L3, L6, L8, L9). Effects that demand different hours get different moments.
+3. `_floors`: order, minimum gap, notice and response windows hold back what comes too early
+   (L11, L12, L13). They are lower bounds, so they can be applied in any order.
+4. `_because`: the same four moves told as reasons.
+
+`_tick` then says what a look at the clock does: act, wait for the next slot, merge, or leave out
+(L10, L17). `_progress` builds the states. `_compile` makes the table; nothing in it depends on a
+case.
+"""
+
+from ghostrules.machine._machine import Machine, compile
+from ghostrules.machine._plan import Plan, PlannedStep
+from ghostrules.machine._reasons import (
+    Counted,
+    EndedBy,
+    InOrder,
+    LookedLate,
+    Merged,
+    MinimumGap,
+    NoticeGiven,
+    Opened,
+    Planned,
+    Point,
+    Reason,
+    ResponseWindow,
+    Rolled,
+    SkippedLate,
+    StrictEnd,
+    TimeOfDay,
+    WindowMissed,
+)
+from ghostrules.machine._state import FactValue, State, Status, Turn
+from ghostrules.machine._transition import Intent, Transition
+
+__all__ = [
+    "Counted",
+    "EndedBy",
+    "FactValue",
+    "InOrder",
+    "Intent",
+    "LookedLate",
+    "Machine",
+    "Merged",
+    "MinimumGap",
+    "NoticeGiven",
+    "Opened",
+    "Plan",
+    "Planned",
+    "PlannedStep",
+    "Point",
+    "Reason",
+    "ResponseWindow",
+    "Rolled",
+    "SkippedLate",
+    "State",
+    "Status",
+    "StrictEnd",
+    "TimeOfDay",
+    "Transition",
+    "Turn",
+    "WindowMissed",
+    "compile",
+]

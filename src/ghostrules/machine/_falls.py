@@ -1,0 +1,44 @@
+"""Where a rule falls before anything is rolled: a span of dates, or of instants."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ghostrules.machine._origins import Origin, origin
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Row, Table
+from ghostrules.timing import fall_dates, fall_instants
+
+
+@frozen
+class DateSpan:
+    """Dates in the client's time zone, both included."""
+
+    first: date
+    last: date
+
+
+@frozen
+class InstantSpan:
+    """Instants in microseconds, both included."""
+
+    first: int
+    last: int
+
+
+Span = DateSpan | InstantSpan
+
+
+def source_point(table: Table, state: State, row: Row, planned: int | None) -> Origin:
+    """Give the point that `row` counts from; a notice counts from the `planned` instant (L11)."""
+    if planned is None:
+        return origin(table, state, row.source)
+    return Origin(table.client.local_day(planned), planned)
+
+
+def falls(table: Table, row: Row, point: Origin) -> Span:
+    """Give the span in which the rule of `row` falls, counted from `point`."""
+    if row.dated:
+        return DateSpan(*fall_dates(row.when, point.day, table.client, row.days, row.occurrence))
+    assert point.at is not None
+    return InstantSpan(*fall_instants(row.when, point.at, row.occurrence))

@@ -1,0 +1,208 @@
+"""The machine: a compiled policy that turns a state and an event into the next state."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from ghostrules.calendars import Calendar, to_micros
+from ghostrules.errors import EventError, PolicyError, StateError
+from ghostrules.events import Elapsed, Event, Signal
+from ghostrules.machine._compile import make_table
+from ghostrules.machine._facts import read_facts
+from ghostrules.machine._parties import Parties
+from ghostrules.machine._plan import Plan, plan
+from ghostrules.machine._progress import ended, waiting
+from ghostrules.machine._reasons import EndedBy, Reason
+from ghostrules.machine._schedule import schedule
+from ghostrules.machine._state import FORMAT, FactValue, State, Status, Turn
+from ghostrules.machine._table import AnyCalendar, Table
+from ghostrules.machine._tick import tick
+from ghostrules.machine._transition import Transition
+from ghostrules.policy import Policy, check
+
+
+@frozen(eq=False)
+class Machine:
+    """A policy compiled with its calendars; made by `compile`, shared by all its cases.
+
+    It holds no state of its own and reads no clock: every method is a pure function of its
+    arguments (L1).
+    """
+
+    _table: Table
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that was compiled."""
+        return self._table.policy
+
+    @property
+    def client(self) -> Calendar:
+        """The calendar of the client, in whose time zone dates become moments."""
+        return self._table.client
+
+    def start(
+        self, *, at: datetime, case: str, facts: Mapping[str, FactValue] | None = None
+    ) -> State:
+        """Open a case.
+
+        `at` is the instant of the event that the policy names as its start; `facts` gives the
+        facts that the policy declares, as far as they are known. Raises `EventError` for a
+        naive `at`, an unknown or mistyped fact, or a missing one that a step counts from, and
+        `CalendarError` where a date is outside the calendars.
+        """
+        state = _fresh(self._table, _instant(at), case, read_facts(self._table, facts or {}))
+        return waiting(state, schedule(self._table, state).due)
+
+    def transition(self, state: State, event: Event) -> Transition:
+        """Give what one event changes: at most one step acts (L17).
+
+        An event that changes nothing gives the very same state object and no effects (L16).
+        Raises `EventError` for an event that this policy does not know or that cannot happen,
+        `StateError` for the state of another machine; then nothing has changed (L20).
+        """
+        self._recognise(state)
+        if isinstance(event, Elapsed):
+            return self._elapsed(state, to_micros(event.at))
+        if isinstance(event, Signal):
+            return self._signal(state, event)
+        raise EventError(f"`{event!r}` is no event, expected `Elapsed` or `Signal`")
+
+    def advance(self, state: State, event: Event) -> Transition:
+        """Do the same as `transition`, repeated while something is due and the state changes.
+
+        The effects and reasons of all transitions are joined, in order.
+        """
+        result = self.transition(state, event)
+        before, seen = state, to_micros(event.at)
+        while result.state is not before and _is_due(result.state, seen):
+            before = result.state
+            result = _joined(result, self._elapsed(before, seen))
+        return result
+
+    def plan(
+        self,
+        *,
+        at: datetime,
+        facts: Mapping[str, FactValue] | None = None,
+        case: str = "plan",
+    ) -> Plan:
+        """Give the silent path: every step in order if nobody answers and every look is punctual.
+
+        Takes what `start` takes, and raises what it raises.
+        """
+        return plan(self._table, self.start(at=at, case=case, facts=facts))
+
+    def explain(self, state: State) -> tuple[Reason, ...]:
+        """Give the reasons for `state.due`; none once the case has ended.
+
+        Raises `StateError` for the state of another machine.
+        """
+        self._recognise(state)
+        return () if state.due_at is None else schedule(self._table, state).reasons
+
+    def _recognise(self, state: State) -> None:
+        table = self._table
+        if state.version != FORMAT:
+            raise StateError(f"the state has format `{state.version}`, expected `{FORMAT}`")
+        if state.policy != table.fingerprint:
+            raise StateError(_foreign("policy", state.policy, table.fingerprint))
+        if state.calendars != table.digests:
+            found, own = ("+".join(digests) for digests in (state.calendars, table.digests))
+            raise StateError(_foreign("calendars", found, own))
+
+    def _elapsed(self, state: State, seen: int) -> Transition:
+        if not _is_due(state, seen):
+            return Transition(state)
+        return tick(self._table, state, schedule(self._table, state), seen).transition
+
+    def _signal(self, state: State, event: Signal) -> Transition:
+        ends = self._table.ends
+        if event.name not in ends:
+            raise EventError(self._unknown(event.name))
+        if state.status is Status.ENDED:
+            return Transition(state)
+        outcome = ends[event.name]
+        after = ended(state, outcome, to_micros(event.at))
+        return Transition(after, reasons=(EndedBy(outcome, event.name),))
+
+    def _unknown(self, name: str) -> str:
+        policy = self.policy
+        if name == policy.starts:
+            return f"`{name}` has already happened: it opened this case"
+        close = get_close_matches(name, self._table.ends, n=1)
+        known = ", ".join(f"`{end}`" for end in self._table.ends)
+        found = f"did you mean `{close[0]}`" if close else f"it ends with {known}"
+        return f"the policy `{policy.id}` knows no event `{name}`; {found}"
+
+
+def compile(
+    policy: Policy,
+    *,
+    sender: Calendar,
+    client: Calendar,
+    others: Mapping[str, AnyCalendar] | None = None,
+) -> Machine:
+    """Turn a policy and its calendars into a machine.
+
+    `others` gives the third calendars that steps name in `business_days`. Raises `PolicyError`
+    with the whole report where `check` finds an error, and `CalendarError` for a calendar that
+    is named and not given, or for parties that no open hours bring together (L8).
+    """
+    report = check(policy)
+    if not report.ok:
+        raise PolicyError(report)
+    return Machine(make_table(policy, Parties.of(client, sender, others or {})))
+
+
+def _instant(at: datetime) -> int:
+    return to_micros(Elapsed(at=at).at)
+
+
+def _fresh(table: Table, at: int, case: str, facts: tuple[FactValue | None, ...]) -> State:
+    return State(
+        version=FORMAT,
+        policy=table.fingerprint,
+        calendars=table.digests,
+        case=case,
+        round=1,
+        started_at=at,
+        facts=facts,
+        status=Status.OPEN,
+        turn=Turn.CLIENT,
+        outcome=None,
+        ended_at=None,
+        due_at=None,
+        row=0,
+        done=0,
+        dropped=0,
+        happened=(None,) * table.slots,
+        last_at=at,
+        since_at=at,
+        planned_at=None,
+        counted_at=None,
+        reached_at=None,
+        contact_at=None,
+        contact_row=-1,
+    )
+
+
+def _is_due(state: State, seen: int) -> bool:
+    return state.due_at is not None and seen >= state.due_at
+
+
+def _joined(first: Transition, second: Transition) -> Transition:
+    return Transition(
+        second.state,
+        first.effects + second.effects,
+        first.reasons + second.reasons,
+        second.next,
+        step=second.step or first.step,
+        occurrence=second.occurrence if second.step else first.occurrence,
+    )
+
+
+def _foreign(what: str, found: str, own: str) -> str:
+    return f"the state belongs to other {what}, `{found[:12]}`, expected `{own[:12]}`"

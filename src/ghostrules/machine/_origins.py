@@ -1,0 +1,80 @@
+"""The point that a row counts from: an instant with its local date, or a bare date."""
+
+from datetime import date
+
+from attrs import frozen
+
+from ghostrules.machine._state import State
+from ghostrules.machine._table import From, Row, Source, Table
+from ghostrules.timing import Duration, Part, count_forward
+
+
+@frozen
+class Origin:
+    """A date in the client's time zone and, unless it is a fact or a named day, the instant."""
+
+    day: date
+    at: int | None
+
+
+@frozen
+class Deadline:
+    """The end of a response window: from `at` on, exclusively, it has passed (L12).
+
+    `day` is the date from which days after the deadline count: the last named day of a window
+    in days, the local date of the end of one in hours.
+    """
+
+    at: int
+    day: date
+    dated: bool
+
+
+def happened(state: State, row: Row) -> int:
+    """Give the instant at which an earlier row happened."""
+    assert row.slot is not None
+    at = state.happened[row.slot]
+    assert at is not None
+    return at
+
+
+def deadline(table: Table, row: Row, at: int) -> Deadline:
+    """Give the end of the window that `row` granted when it happened `at`."""
+    client, window = table.client, row.window
+    assert window is not None
+    if isinstance(window, Duration):
+        end = at + window.minutes * 60_000_000
+        return Deadline(end, client.local_day(end), dated=False)
+    last = count_forward(window, client.local_day(at), row.days)
+    return Deadline(client.instant(last, 24 * 60), last, dated=True)
+
+
+def origin(table: Table, state: State, source: Source) -> Origin:
+    """Give the point that `source` stands for in this case."""
+    match source.kind:
+        case From.FACT:
+            return Origin(_date_fact(state, source.index), None)
+        case From.ROW:
+            return _row_origin(table, state, source)
+        case _:
+            return Origin(table.client.local_day(state.started_at), state.started_at)
+
+
+def _date_fact(state: State, index: int) -> date:
+    fact = state.facts[index]
+    assert isinstance(fact, date)
+    return fact
+
+
+def _row_origin(table: Table, state: State, source: Source) -> Origin:
+    row = table.rows[source.index]
+    at = happened(state, row)
+    if source.part is not Part.DEADLINE or is_dropped(state, row):
+        return Origin(table.client.local_day(at), at)
+    end = deadline(table, row, at)
+    return Origin(end.day, end.at)
+
+
+def is_dropped(state: State, row: Row) -> bool:
+    """Tell whether the effects of an earlier row were dropped: it grants and promises nothing."""
+    return bool(state.dropped >> row.index & 1)

@@ -1,0 +1,88 @@
+"""The silent path: what happens, and when, if nobody answers."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from attrs import evolve, frozen
+
+from ghostrules.machine._reasons import Reason
+from ghostrules.machine._schedule import schedule
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Table
+from ghostrules.machine._tick import Tick, tick
+from ghostrules.machine._transition import Intent, Transition
+
+
+@frozen
+class PlannedStep:
+    """One step of a plan: when it is due, what it does, and why then.
+
+    `due` is the instant of its earliest effect, in UTC; each effect carries its own.
+    """
+
+    step: str
+    occurrence: int
+    due: datetime
+    effects: tuple[Intent, ...]
+    reasons: tuple[Reason, ...]
+
+
+@frozen
+class Plan:
+    """The silent path of a case: iterates over its steps.
+
+    `ended` is the instant at which the case ends, in UTC, and `outcome` how.
+    """
+
+    steps: tuple[PlannedStep, ...]
+    outcome: str
+    ended: datetime
+
+    def __iter__(self) -> Iterator[PlannedStep]:
+        """Go through the planned steps in order."""
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        """Count the planned steps."""
+        return len(self.steps)
+
+
+def plan(table: Table, state: State) -> Plan:
+    """Let time pass punctually until the case ends."""
+    steps: list[PlannedStep] = []
+    for transition in _silence(table, state):
+        if transition.step is not None:
+            _add(steps, transition)
+        state = transition.state
+    assert state.outcome is not None
+    assert state.ended is not None
+    return Plan(tuple(steps), state.outcome, state.ended)
+
+
+def _silence(table: Table, state: State) -> Iterator[Transition]:
+    upcoming = schedule(table, state)
+    while True:
+        ticked: Tick = tick(table, state, upcoming, upcoming.due)
+        yield ticked.transition
+        if ticked.schedule is None:
+            return
+        state, upcoming = ticked.transition.state, ticked.schedule
+
+
+def _add(steps: list[PlannedStep], transition: Transition) -> None:
+    assert transition.step is not None
+    last = steps[-1] if steps else None
+    if last and (last.step, last.occurrence) == (transition.step, transition.occurrence):
+        steps[-1] = evolve(last, effects=last.effects + transition.effects)
+    else:
+        steps.append(_planned(transition, transition.step))
+
+
+def _planned(transition: Transition, step: str) -> PlannedStep:
+    return PlannedStep(
+        step,
+        transition.occurrence,
+        transition.effects[0].at,
+        transition.effects,
+        transition.reasons,
+    )

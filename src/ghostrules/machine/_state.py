@@ -1,0 +1,91 @@
+"""Where a case stands: a handful of frozen scalars."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+from ghostrules.calendars import from_micros
+from ghostrules.money import Money
+
+FORMAT = 1
+
+FactValue = date | str | bool | int | Decimal | Money
+
+
+class Status(StrEnum):
+    """Whether a case goes on.
+
+    >>> Status.OPEN.value
+    'open'
+    """
+
+    OPEN = "open"
+    HELD = "held"
+    ENDED = "ended"
+
+
+class Turn(StrEnum):
+    """Whose move it is.
+
+    >>> Turn.CLIENT.value
+    'client'
+    """
+
+    CLIENT = "client"
+    OURS = "ours"
+
+
+@frozen
+class State:
+    """A case under one policy, as it stands after the last event.
+
+    Made by `Machine.start` and `Machine.transition`. Instants (`..._at`) are whole
+    microseconds since 1970 in UTC; `due`, `started` and `ended` give them as datetimes.
+    `row` is the row of the machine's table that acts next; `done` marks the groups of its
+    effects that already acted, `dropped` the rows whose effects were dropped, both as bits.
+    `happened` holds the instants that later rows ask for, `last_at` when the row before
+    happened, `since_at` the last look that came too late to act, `planned_at` what was due
+    then, `counted_at` and `reached_at` the last adverse or client-reaching and the last
+    client-reaching effect of a step under way, `contact_at` and `contact_row` the last contact.
+    """
+
+    version: int
+    policy: str
+    calendars: tuple[str, ...]
+    case: str
+    round: int
+    started_at: int
+    facts: tuple[FactValue | None, ...]
+    status: Status
+    turn: Turn | None
+    outcome: str | None
+    ended_at: int | None
+    due_at: int | None
+    row: int
+    done: int
+    dropped: int
+    happened: tuple[int | None, ...]
+    last_at: int
+    since_at: int
+    planned_at: int | None
+    counted_at: int | None
+    reached_at: int | None
+    contact_at: int | None
+    contact_row: int
+
+    @property
+    def due(self) -> datetime | None:
+        """The instant at which the machine acts next, in UTC; none once the case has ended."""
+        return None if self.due_at is None else from_micros(self.due_at)
+
+    @property
+    def started(self) -> datetime:
+        """The instant at which the case began, in UTC."""
+        return from_micros(self.started_at)
+
+    @property
+    def ended(self) -> datetime | None:
+        """The instant at which the case ended, in UTC."""
+        return None if self.ended_at is None else from_micros(self.ended_at)

@@ -1,0 +1,96 @@
+"""What a transition gives back: a new state, what to carry out, and why."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from ghostrules.calendars import from_micros
+from ghostrules.effects import Effect
+from ghostrules.machine._reasons import Reason
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Row, Table
+
+_FIRST_ATTEMPT = 1
+
+
+@frozen
+class Intent:
+    """An effect to carry out, with a key by which a repeat is known (L16).
+
+    `key` is made of case, round, step, occurrence, position and attempt, never of time or
+    chance. `at` is the instant at which it happens, in UTC; `template` names the words, for
+    effects that reach the client.
+    """
+
+    key: str
+    effect: Effect
+    step: str
+    occurrence: int
+    at: datetime
+    template: str | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of effect, as in a policy: `email`, `pause_work`."""
+        return self.effect.name
+
+
+@frozen
+class Transition:
+    """What one event changed: unpacks as `state, effects`.
+
+    `reasons` tell why what was done was done at that instant, or why nothing was; `next` tells
+    why `state.due` is what it is. `step` and `occurrence` name the step that acted or was left
+    out, if there is one.
+    """
+
+    state: State
+    effects: tuple[Intent, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    next: tuple[Reason, ...] = ()
+    step: str | None = field(default=None, kw_only=True)
+    occurrence: int = field(default=1, kw_only=True)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Unpack as the state and the effects."""
+        yield self.state
+        yield self.effects
+
+
+def intents(table: Table, state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
+    """Give the intents of groups of effects (as bits) in the order in which the step names them."""
+    acting = [
+        pair
+        for number, group in enumerate(row.groups)
+        if groups >> number & 1
+        for pair in group.effects
+    ]
+    moment = from_micros(at)
+    return tuple(
+        Intent(
+            _key(state, row, position),
+            effect,
+            row.step,
+            row.occurrence,
+            moment,
+            _template(table, row, effect),
+        )
+        for position, effect in sorted(acting, key=_position)
+    )
+
+
+def _position(pair: tuple[int, Effect]) -> int:
+    return pair[0]
+
+
+def _key(state: State, row: Row, position: int) -> str:
+    place = f"{state.round}:{row.step}:{row.occurrence}:{position}:{_FIRST_ATTEMPT}"
+    return f"{state.case}:{place}"
+
+
+def _template(table: Table, row: Row, effect: Effect) -> str | None:
+    if effect.template is not None or not effect.kind.reaches_client:
+        return effect.template
+    return f"{table.policy.id}/{row.step}"
