@@ -17,6 +17,8 @@ from ghostrules.timing._amounts import (
     Months,
     Weeks,
 )
+from ghostrules.timing._engine.writing import write
+from ghostrules.timing._read import read, read_amount, write_amount
 from ghostrules.timing._reasons import Clipped, Crossed, TimingReason
 from ghostrules.timing._resolve import (
     amounts,
@@ -98,7 +100,11 @@ __all__ = [
     "from_symbol",
     "inner",
     "occurrences",
+    "read",
+    "read_amount",
     "symbol",
     "wall_time",
     "with_anchor",
+    "write",
+    "write_amount",
 ]

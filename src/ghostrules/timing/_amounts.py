@@ -97,3 +97,16 @@ class BusinessDays:
 
 DateAmount = Days | Weeks | Months | BusinessDays
 Amount = Duration | DateAmount
+
+
+def size(amount: Amount) -> int:
+    """Tell how many of its own unit an amount counts, minutes for elapsed time.
+
+    >>> size(Weeks(2)), size(Duration(90))
+    (2, 90)
+    """
+    match amount:
+        case (
+            Duration(number) | Days(number) | Weeks(number) | Months(number) | BusinessDays(number)
+        ):
+            return number

@@ -34,6 +34,7 @@ from ghostrules.timing._values import (
     Several,
     When,
     Within,
+    elapsed,
 )
 
 if TYPE_CHECKING:
@@ -69,13 +70,8 @@ def dated(when: When) -> bool:
     A granted deadline is False here: whether it is a date depends on the window that the step
     grants, which the caller knows.
     """
-    match inner(when):
-        case OnWeekday() | Passed():
-            return True
-        case DeadlinePassed():
-            return False
-        case counted:
-            return not isinstance(amounts(counted)[0], Duration)
+    plain = inner(when)
+    return not (isinstance(plain, DeadlinePassed) or elapsed(plain))
 
 
 def amounts(when: When) -> tuple[Amount, ...]:

@@ -5,8 +5,11 @@ from enum import StrEnum
 from typing import Final
 
 from attrs import field, frozen
+from attrs.validators import instance_of, optional
 
-from ghostrules.timing._amounts import Amount
+from ghostrules.errors import TimingError
+from ghostrules.timing import _checks
+from ghostrules.timing._amounts import MOST, Amount, Duration
 
 
 class Part(StrEnum):
@@ -26,17 +29,28 @@ class Anchor:
     >>> Anchor("notice", occurrence=2)
     Anchor(name='notice', occurrence=2, part=None)
 
-    Without `occurrence` a step with several is meant by its last one.
+    Without `occurrence` a step with several is meant by its last one. Names are kebab-case; raises
+    `TimingError` for others, and for an occurrence or a part of `start`.
     """
 
-    name: str
-    occurrence: int | None = field(default=None, kw_only=True)
+    name: str = field(validator=_checks.kebab)
+    occurrence: int | None = field(
+        default=None, kw_only=True, validator=optional(_checks.whole(1, MOST))
+    )
     part: Part | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.name == "start" and (self.occurrence, self.part) != (None, None):
+            raise TimingError("`start` has neither occurrences nor parts", text="start")
 
 
 @frozen
 class Previous:
-    """The step before, or the start for the first step; use the value `PREVIOUS`."""
+    """The step before, or the start for the first step; use the value `PREVIOUS`.
+
+    >>> After(Duration(60)).anchor == PREVIOUS
+    True
+    """
 
 
 PREVIOUS: Final = Previous()
@@ -47,30 +61,46 @@ AnchorPoint = Anchor | Previous
 
 @frozen
 class After:
-    """An amount counted forward from an anchor: `24 hours after reminder`."""
+    """An amount counted forward from an anchor.
 
-    amount: Amount
+    >>> After(Duration(minutes=24 * 60), Anchor("reminder")).anchor.name
+    'reminder'
+
+    In English: `24 hours after reminder`.
+    """
+
+    amount: Amount = field(validator=_checks.amount)
     anchor: AnchorPoint = PREVIOUS
 
 
 @frozen
 class Before:
-    """An amount counted back from an anchor: `48 hours before pause`."""
+    """An amount counted back from an anchor, never from the step before.
 
-    amount: Amount
-    anchor: Anchor
+    >>> Before(Duration(minutes=48 * 60), Anchor("pause")).anchor.name
+    'pause'
+
+    In English: `48 hours before pause`.
+    """
+
+    amount: Amount = field(validator=_checks.amount)
+    anchor: Anchor = field(validator=instance_of(Anchor))
 
 
 @frozen
 class OnWeekday:
-    """A weekday of the anchor's week or of a later one: `on Tuesday of the calendar week following start`.
+    """A weekday of the anchor's week or of a later one.
 
-    `weekday` counts from Monday as 0, `week` is 0 for the anchor's own week. Weeks begin on the
-    first day of the client's territory (L5).
+    >>> OnWeekday(weekday=1, week=1, anchor=START).week
+    1
+
+    In English: `on Tuesday of the calendar week following start`. `weekday` counts from Monday as
+    0, `week` is 0 for the anchor's own week. Weeks begin on the first day of the client's
+    territory (L5). Raises `TimingError` outside 0 to 6 and 0 to 9,999.
     """
 
-    weekday: int
-    week: int
+    weekday: int = field(validator=_checks.whole(0, 6))
+    week: int = field(validator=_checks.whole(0, MOST))
     anchor: AnchorPoint = PREVIOUS
 
 
@@ -85,71 +115,143 @@ class Period(StrEnum):
 class Passed:
     """The first day after the anchor's week or month, or after a later one (L3).
 
-    `later` is 0 for the period that holds the anchor: `when the calendar week of follow-up has passed`.
+    >>> Passed(Period.WEEK, 0, Anchor("follow-up")).later
+    0
+
+    In English: `when the calendar week of follow-up has passed`. `later` is 0 for the period that
+    holds the anchor. Raises `TimingError` outside 0 to 9,999.
     """
 
     period: Period
-    later: int
+    later: int = field(validator=_checks.whole(0, MOST))
     anchor: AnchorPoint = PREVIOUS
 
 
 @frozen
 class Within:
-    """Anywhere from the anchor to an amount after it: `within 24 hours after start` (L9)."""
+    """Anywhere from the anchor to an amount after it (L9).
 
-    amount: Amount
+    >>> Within(Duration(minutes=24 * 60), START).amount
+    Duration(minutes=1440)
+
+    In English: `within 24 hours after start`.
+    """
+
+    amount: Amount = field(validator=_checks.amount)
     anchor: AnchorPoint = PREVIOUS
 
 
 @frozen
 class Between:
-    """Anywhere between two amounts after the anchor: `between 4 and 7 calendar days after start` (L9).
+    """Anywhere between two amounts after the anchor (L9).
 
-    Both amounts are elapsed time, or both are counts on the calendar; their units may differ.
+    >>> from ghostrules.timing import Days
+    >>> Between(Days(4), Days(7), START).high
+    Days(days=7)
+
+    In English: `between 4 and 7 calendar days after start`. The units may differ, but both are
+    elapsed time, or both counts on the calendar; raises `TimingError` otherwise. A range whose
+    end falls before its beginning is its beginning.
     """
 
-    low: Amount
-    high: Amount
+    low: Amount = field(validator=_checks.amount)
+    high: Amount = field(validator=_checks.amount)
     anchor: AnchorPoint = PREVIOUS
+
+    def __attrs_post_init__(self) -> None:
+        _checks.alike(self.low, self.high)
 
 
 @frozen
 class Several:
-    """Several amounts of one unit, each after the anchor: `30, 60 and 90 calendar days after due`."""
+    """Several amounts of one unit, each after the anchor.
 
-    amounts: tuple[Amount, ...]
+    >>> from ghostrules.timing import Days
+    >>> len(Several((Days(30), Days(60), Days(90)), Anchor("due")).amounts)
+    3
+
+    In English: `30, 60 and 90 calendar days after due`. Raises `TimingError` for fewer than two,
+    for different units, or where one is not larger than the one before.
+    """
+
+    amounts: tuple[Amount, ...] = field(validator=_checks.ascending)
     anchor: AnchorPoint = PREVIOUS
 
 
 @frozen
 class Every:
-    """An amount repeated, every occurrence counted from the anchor: `every week after call, at most 3 times`."""
+    """An amount repeated, every occurrence counted from the anchor.
 
-    amount: Amount
-    times: int
+    >>> from ghostrules.timing import Weeks
+    >>> Every(Weeks(1), 3, Anchor("call")).times
+    3
+
+    In English: `every week after call, at most 3 times`. Raises `TimingError` for an amount of
+    zero and for fewer than 2 or more than 100 times.
+    """
+
+    amount: Amount = field(validator=_checks.amount_above_zero)
+    times: int = field(validator=_checks.whole(2, _checks.MOST_TIMES))
     anchor: AnchorPoint = PREVIOUS
 
 
 @frozen
 class DeadlinePassed:
-    """When the window that a step granted has passed: `when the deadline of final-letter has passed`."""
+    """When the window that a step granted has passed (L12).
 
-    step: str
-    occurrence: int | None = field(default=None, kw_only=True)
+    >>> DeadlinePassed("final-letter").step
+    'final-letter'
+
+    In English: `when the deadline of final-letter has passed`.
+    """
+
+    step: str = field(validator=_checks.kebab)
+    occurrence: int | None = field(
+        default=None, kw_only=True, validator=optional(_checks.whole(1, MOST))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.step == "start":
+            raise TimingError("`start` grants no window", text="start")
 
 
 DayWhen = After | Before | OnWeekday | Passed | Within | Between | Several | Every | DeadlinePassed
 
 
+def elapsed(when: DayWhen) -> bool:
+    """Tell whether a timing counts elapsed time (L2).
+
+    >>> elapsed(Within(Duration(60)))
+    True
+    """
+    match when:
+        case After(Duration()) | Before(Duration()) | Within(Duration()) | Every(Duration()):
+            return True
+        case Between(low=Duration()) | Several(amounts=(Duration(), *_)):
+            return True
+        case _:
+            return False
+
+
 @frozen
 class AtTime:
-    """A timing that gives a date, at a time of day: `at 09:30 30 calendar days after due` (L3).
+    """A timing that gives a date, at a time of day (L3).
 
-    `at` is the wall time in the client's time zone, with whole minutes.
+    >>> AtTime(time(9, 30), OnWeekday(weekday=1, week=1)).at
+    datetime.time(9, 30)
+
+    In English: `at 09:30 on Tuesday of the following calendar week`. `at` is the wall time in the
+    client's time zone, with whole minutes. Raises `TimingError` around elapsed time.
     """
 
-    at: time
+    at: time = field(validator=_checks.whole_minutes)
     when: DayWhen
+
+    def __attrs_post_init__(self) -> None:
+        if elapsed(self.when):
+            raise TimingError(
+                "a time of day cannot move elapsed time, expected days", text=f"{self.at:%H:%M}"
+            )
 
 
 When = DayWhen | AtTime

@@ -1,0 +1,79 @@
+"""What makes the parts of a timing valid, said once for all values."""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import TYPE_CHECKING, Any, Final
+
+from ghostrules.errors import TimingError
+from ghostrules.timing._amounts import Amount, Duration, size
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+Validator = Callable[[object, "Attribute[Any]", Any], None]
+
+MOST_TIMES: Final = 100
+_KEBAB = r"[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*"
+
+
+def whole(least: int, most: int) -> Validator:
+    """Accept whole numbers of a range only."""
+
+    def check(_instance: object, attribute: "Attribute[Any]", number: object) -> None:
+        if type(number) is not int or not least <= number <= most:
+            raise TimingError(
+                f"`{number}` does not fit `{attribute.name}`, "
+                f"expected a whole number from {least} to {most}",
+                text=str(number),
+            )
+
+    return check
+
+
+def kebab(_instance: object, _attribute: "Attribute[Any]", name: object) -> None:
+    if not isinstance(name, str) or re.fullmatch(_KEBAB, name) is None:
+        raise TimingError(
+            f"`{name}` cannot be counted from, "
+            "expected an id such as `second-reminder`, no part of which begins with a digit",
+            text=str(name),
+        )
+
+
+def amount(_instance: object, _attribute: "Attribute[Any]", value: object) -> None:
+    if not isinstance(value, Amount):
+        raise TimingError(
+            f"`{value}` is no amount, expected one such as hours or days", text=str(value)
+        )
+
+
+def amount_above_zero(instance: object, attribute: "Attribute[Any]", value: Amount) -> None:
+    amount(instance, attribute, value)
+    if size(value) == 0:
+        raise TimingError("`0` cannot be repeated, expected an amount above zero", text="0")
+
+
+def ascending(_instance: object, _attribute: "Attribute[Any]", several: tuple[Amount, ...]) -> None:
+    sizes = [size(each) for each in several]
+    if len({type(each) for each in several}) != 1 or len(sizes) < 2 or sizes != sorted(set(sizes)):
+        text = ", ".join(map(str, sizes))
+        raise TimingError(
+            f"`{text}` are not several amounts, "
+            "expected two or more of one unit, each larger than the one before",
+            text=text,
+        )
+
+
+def alike(low: Amount, high: Amount) -> None:
+    if isinstance(low, Duration) is not isinstance(high, Duration):
+        raise TimingError(
+            "a range cannot join elapsed time and days, expected hours on both sides or on neither",
+            text=f"{size(low)}..{size(high)}",
+        )
+
+
+def whole_minutes(_instance: object, _attribute: "Attribute[Any]", at: time) -> None:
+    if at != at.replace(second=0, microsecond=0, tzinfo=None):
+        raise TimingError(
+            f"`{at}` is no time of day, expected whole minutes without a time zone", text=str(at)
+        )

@@ -1,0 +1,81 @@
+"""What a language pack says; a pack is data, and the engine reads it in both directions.
+
+A template is text with slots. Only templates that are read, never written, may use `[...]` for what
+may be left out and `(a|b)` for a choice.
+"""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from ghostrules.timing._forms import Form
+from ghostrules.timing._units import Unit
+from ghostrules.timing._values import Part
+
+
+@frozen
+class UnitWords:
+    """The words of a unit: written for one, written for other numbers, and those only read."""
+
+    one: str
+    other: str
+    also: tuple[str, ...] = ()
+
+
+@frozen
+class Fixed:
+    """A template that names its amount without a number: `the next day`."""
+
+    text: str
+    amount: tuple[int, Unit]
+
+
+Template = str | Fixed
+
+
+@frozen
+class Templates:
+    """The templates of one form: with an anchor, and counting from the step before.
+
+    The first of each is written, the others are only read.
+    """
+
+    anchored: tuple[Template, ...]
+    bare: tuple[Template, ...] = ()
+
+
+@frozen
+class Refusal:
+    """Texts that are refused, and what they could have meant, as templates with the same slots.
+
+    `why` follows the text in the message; `help` is said where there are no readings.
+    """
+
+    texts: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+    why: str = "has more than one reading"
+    help: str = ""
+
+
+@frozen
+class Pack:
+    """All that the engine knows of a language.
+
+    `ordinal_endings` pairs the end of a number with what follows it, the first match counts.
+    `joins` separate several numbers: the first two are written, between and before the last.
+    `timed` puts a time of day in front of a timing. `step` names a step, `parts` a part of one.
+    """
+
+    language: str
+    units: Mapping[Unit, UnitWords]
+    numbers: Mapping[str, int]
+    articles: tuple[str, ...]
+    ordinals: Mapping[str, int]
+    ordinal_endings: tuple[tuple[str, str], ...]
+    weekdays: tuple[str, ...]
+    joins: tuple[str, ...]
+    timed: tuple[str, ...]
+    step: tuple[str, ...]
+    parts: Mapping[Part, tuple[str, ...]]
+    forms: Mapping[Form, Templates]
+    refusals: tuple[Refusal, ...]

@@ -1,0 +1,20 @@
+"""The languages of the timing language, each a module of data."""
+
+from functools import cache
+from importlib import import_module
+from typing import Final, cast
+
+from ghostrules.errors import TimingError
+from ghostrules.timing._pack import Pack
+
+LANGUAGES: Final = ("en",)
+
+
+@cache
+def pack_for(language: str) -> Pack:
+    if language not in LANGUAGES:
+        known = ", ".join(f"`{each}`" for each in LANGUAGES)
+        raise TimingError(
+            f"`{language}` is no language of timings, expected one of {known}", text=language
+        )
+    return cast("Pack", import_module(f"ghostrules.timing._packs.{language}").PACK)

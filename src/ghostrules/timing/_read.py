@@ -1,0 +1,84 @@
+"""Timings and amounts read from words: one reading or none (L23)."""
+
+import re
+from typing import Final
+
+from ghostrules.errors import TimingError
+from ghostrules.timing._amounts import Amount
+from ghostrules.timing._engine.fold import fold
+from ghostrules.timing._engine.patterns import slots
+from ghostrules.timing._engine.reading import readings
+from ghostrules.timing._engine.refusing import ambiguous, refused
+from ghostrules.timing._engine.words import amount_from, amount_text
+from ghostrules.timing._packs import pack_for
+from ghostrules.timing._values import When
+
+MOST_CHARACTERS: Final = 200
+
+
+def read(text: str, language: str = "en") -> When:
+    """Read a timing in words.
+
+    >>> read("48h before pause")
+    Before(amount=Duration(minutes=2880), anchor=Anchor(name='pause', occurrence=None, part=None))
+
+    The text is read whole, in the language declared; case and spaces do not matter. Raises
+    `AmbiguousTiming`, with the readings, for a text that has several, and `TimingError` for one
+    that has none, for one longer than 200 characters, and for an unknown language.
+    """
+    pack_for(language)
+    _short_enough(text)
+    found = _found(text, language)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ambiguous(text, found, language, "has more than one reading")
+    raise refused(text, language)
+
+
+def _short_enough(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise TimingError(
+            f"`{text[:40]}...` has {len(text)} characters, expected at most {MOST_CHARACTERS}",
+            text=text,
+            position=MOST_CHARACTERS,
+        )
+
+
+def _found(text: str, language: str) -> tuple[When, ...]:
+    try:
+        return readings(fold(text), language)
+    except TimingError as fault:
+        raise TimingError(f"`{text}` is refused: {fault.message}", text=text) from None
+
+
+def read_amount(text: str, language: str = "en") -> Amount:
+    """Read an amount in words.
+
+    >>> read_amount("5 business days")
+    BusinessDays(business_days=5)
+
+    Raises `TimingError` where the text is not an amount, and for an unknown language.
+    """
+    pack = pack_for(language)
+    _short_enough(text)
+    folded = fold(text)
+    if re.fullmatch(slots(language)["amount"], folded) is None:
+        raise TimingError(
+            f"`{text}` is not an amount, expected one such as `48 hours` or `5 business days`",
+            text=text,
+            position=0,
+        )
+    return amount_from(folded, pack)
+
+
+def write_amount(amount: Amount, language: str = "en") -> str:
+    """Write an amount in words.
+
+    >>> from ghostrules.timing import Duration
+    >>> write_amount(Duration(minutes=2880))
+    '48 hours'
+
+    What is written reads back to the same amount. Raises `TimingError` for an unknown language.
+    """
+    return amount_text(amount, pack_for(language))
