@@ -1,0 +1,111 @@
+"""Every code that a policy can earn: how grave it is, and what it says in a few words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from ghostrules.diagnostics import Diagnostic, Severity
+
+
+@frozen
+class Code:
+    """What a code stands for; `severity` is the usual one, some codes know a milder case.
+
+    >>> CODES["GR105"].title
+    'no way to end'
+    """
+
+    severity: Severity
+    title: str
+
+
+def _error(title: str) -> Code:
+    return Code(Severity.ERROR, title)
+
+
+def _warning(title: str) -> Code:
+    return Code(Severity.WARNING, title)
+
+
+def _note(title: str) -> Code:
+    return Code(Severity.NOTE, title)
+
+
+CODES: Final[Mapping[str, Code]] = MappingProxyType(
+    {
+        "GR001": _error("not a TOML or JSON document"),
+        "GR002": _error("unknown key"),
+        "GR003": _error("missing key"),
+        "GR004": _error("wrong type"),
+        "GR005": _error("unknown word"),
+        "GR006": _error("timing not understood"),
+        "GR007": _error("timing with several readings"),
+        "GR008": _error("document too large"),
+        "GR009": _error("document too deep"),
+        "GR010": _error("too many steps"),
+        "GR011": _error("key of the policy in a step"),
+        "GR012": _error("dotted key that nests"),
+        "GR013": _error("key for all steps in the last one"),
+        "GR014": _error("key of a later version"),
+        "GR015": _error("amount of time not understood"),
+        "GR016": _error("time of day not understood"),
+        "GR017": _error("unknown built-in policy"),
+        "GR018": _error("effect that cannot be"),
+        "GR019": _error("line that is no step"),
+        "GR020": _error("unknown step in a change"),
+        "GR021": _error("steps that cannot be combined"),
+        "GR101": _error("unknown anchor"),
+        "GR102": _error("circle of anchors"),
+        "GR103": _error("step that can never follow"),
+        "GR104": _error("counted back from what does not come later"),
+        "GR105": _error("no way to end"),
+        "GR106": _warning("adverse step without notice"),
+        "GR107": _error("response window longer than its notice"),
+        "GR108": _error("notice that may be skipped"),
+        "GR109": _error("range turned round"),
+        "GR110": _note("month that clips"),
+        "GR111": _warning("detail of the client not required"),
+        "GR112": _error("two steps with one id"),
+        "GR113": _note("unused fact"),
+        "GR114": _error("hours counted from a date"),
+        "GR115": _error("anchor that is no date"),
+        "GR116": _error("unusable name"),
+        "GR117": _warning("time of day on a timing in hours"),
+        "GR118": _error("counted from a later step"),
+        "GR119": _error("deadline of what grants no window"),
+        "GR120": _error("occurrence that does not exist"),
+        "GR121": _note("adverse last step without an outcome"),
+        "GR122": _error("event that starts and ends"),
+        "GR123": _error("delivery of what sends nothing"),
+        "GR124": _error("window granted to nobody"),
+        "GR125": _warning("choice without a window"),
+    }
+)
+
+
+def diagnostic(
+    code: str,
+    message: str,
+    *,
+    path: str = "",
+    value: str | None = None,
+    expected: str | None = None,
+    help: str | None = None,
+    severity: Severity | None = None,
+) -> Diagnostic:
+    """Make a diagnostic with the severity that its code usually has.
+
+    >>> diagnostic("GR113", "fact `due` is never used").severity.value
+    'note'
+    """
+    return Diagnostic(
+        code,
+        message,
+        severity=severity or CODES[code].severity,
+        path=path,
+        value=value,
+        expected=expected,
+        help=help,
+    )

@@ -1,0 +1,233 @@
+"""Policies in and out of documents: a text, a file, or a mapping."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final, Literal, TypeVar
+
+from attrs import evolve
+
+from ghostrules.diagnostics import Diagnostic, Report
+from ghostrules.errors import PolicyError
+from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._faults import Faulty, fault, gather
+from ghostrules.policy._keys import unknown_keys, write_keys
+from ghostrules.policy._library import read_built_in
+from ghostrules.policy._lines import line_of, lines_of
+from ghostrules.policy._parse import MOST_BYTES, parse, refuse_deep, refuse_large
+from ghostrules.policy._policy import Policy, read_policy
+from ghostrules.policy._policy_keys import POLICY_KEYS
+from ghostrules.policy._readers import as_table, read_text
+from ghostrules.policy._step import Step
+from ghostrules.policy._step_keys import STEP_KEYS
+from ghostrules.policy._steps import later_keys, merged
+from ghostrules.policy._toml import write_toml
+from ghostrules.policy._traps import strayed_keys
+from ghostrules.policy._use import USE_KEYS, changed
+from ghostrules.timing import write
+
+T = TypeVar("T")
+Format = Literal["toml", "json"]
+
+LATER_POLICY_KEYS: Final = frozenset({"respond_within", "after_answer", "on", "promise"})
+_STEPS: Final = ("step", "steps")
+
+
+def load(path: str | Path) -> Policy:
+    """Read a policy from a file, whose name ends in `.toml` or `.json`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "chase.toml")
+    ...     _ = file.write_text('id = "chase"\\nends = "paid"\\nsteps = ["24h later: email"]')
+    ...     load(file).id
+    'chase'
+
+    Raises `PolicyError` with every fault of the document, `OSError` where there is no file.
+    """
+    file = Path(path)
+    return _reported(lambda: _from_text(_read_file(file), _format_of(file)))
+
+
+def loads(text: str, format: Format = "toml") -> Policy:
+    """Read a policy from a text.
+
+    >>> loads('id = "chase"\\nends = "paid"\\nsteps = ["24 hours later: email"]').steps[0].id
+    'first'
+
+    Raises `PolicyError` with every fault of the document, each with its path and, in TOML, its
+    line. What the policy means is judged by `check`.
+    """
+    return _reported(lambda: _from_text(text, format))
+
+
+def from_document(document: Mapping[str, object]) -> Policy:
+    """Make a policy of a mapping, such as parsed TOML or JSON.
+
+    >>> from_document({"id": "chase", "ends": "paid", "steps": ["24 hours later: email"]}).id
+    'chase'
+
+    Raises `PolicyError` with every fault of the document.
+    """
+    return _reported(lambda: _from_mapping(document))
+
+
+def built_in(name: str) -> Policy:
+    """Read a built-in policy.
+
+    >>> built_in("late-content").id
+    'late-content'
+
+    Raises `PolicyError` for a name that is none, with the names that are.
+    """
+    return _reported(lambda: _from_text(read_built_in(name, ""), "toml"))
+
+
+def built_in_text(name: str) -> str:
+    """Give the text of a built-in policy, to be copied and changed.
+
+    >>> loads(built_in_text("late-content")) == built_in("late-content")
+    True
+
+    Raises `PolicyError` for a name that is none, with the names that are.
+    """
+    return _reported(lambda: read_built_in(name, ""))
+
+
+def dumps(policy: Policy, format: Format = "toml", *, language: str | None = None) -> str:
+    """Write a policy as a document that reads back as an equal one (L25).
+
+    >>> policy = loads('id = "chase"\\nends = "paid"\\nsteps = ["24h later: email"]')
+    >>> print(dumps(policy), end="")
+    id = "chase"
+    ends = "paid"
+    <BLANKLINE>
+    [[step]]
+    id = "first"
+    when = "24 hours later"
+    do = "email"
+
+    Timings are written in `language`, without one in that of the policy.
+    """
+    document = to_document(policy, language=language)
+    if format == "toml":
+        return write_toml(document)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_document(policy: Policy, *, language: str | None = None) -> dict[str, Any]:
+    """Write a policy as a mapping of texts, numbers, lists and tables, without its defaults.
+
+    >>> to_document(from_document({"id": "chase", "steps": ["24h later: email"]}))
+    {'id': 'chase', 'step': [{'id': 'first', 'when': '24 hours later', 'do': 'email'}]}
+    """
+    worded = policy if language is None else evolve(policy, language=language)
+    steps = [_step_document(step, worded.language) for step in worded.steps]
+    return {**write_keys(POLICY_KEYS, worded), "step": steps}
+
+
+def _step_document(step: Step, language: str) -> dict[str, Any]:
+    return {**write_keys(STEP_KEYS, step), "when": write(step.timing, language)}
+
+
+def _reported(read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except Faulty as faulty:
+        raise PolicyError(Report(faulty.diagnostics)) from None
+
+
+def _read_file(file: Path) -> str:
+    with file.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    refuse_large(len(data))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = diagnostic("GR001", "the file is not encoded in UTF-8")
+        raise Faulty(evolve(found, line=line)) from error
+
+
+def _format_of(file: Path) -> Format:
+    match file.suffix.lower():
+        case ".toml":
+            return "toml"
+        case ".json":
+            return "json"
+        case _:
+            raise fault(
+                "GR001",
+                f"`{file.name}` is neither TOML nor JSON",
+                "",
+                expected="a name that ends in `.toml` or `.json`",
+            )
+
+
+def _from_text(text: str, format: Format) -> Policy:
+    document = parse(text.removeprefix("\ufeff"), format)
+    if format == "json":
+        return _from_mapping(document)
+    return _from_toml(document, text)
+
+
+def _from_toml(document: Mapping[str, object], text: str) -> Policy:
+    try:
+        policy, strayed = gather(
+            (lambda: _from_mapping(document), lambda: _strayed(document, text))
+        )
+    except Faulty as faulty:
+        raise Faulty(*_in_order(faulty.diagnostics, lines_of(text))) from None
+    assert isinstance(policy, Policy)
+    return policy
+
+
+def _strayed(document: Mapping[str, object], text: str) -> None:
+    found = tuple(strayed_keys(document, text, lines_of(text)))
+    if found:
+        raise Faulty(*found)
+
+
+def _in_order(found: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:
+    placed = [evolve(one, line=one.line or line_of(lines, one.path)) for one in found]
+    return sorted(placed, key=lambda one: one.line or 0)
+
+
+def _from_mapping(document: Mapping[str, object]) -> Policy:
+    refuse_deep(document)
+    table = as_table(document, "")
+    values = merged((lambda: _no_strangers(table), lambda: _values(table)))
+    return Policy(**values)
+
+
+def _values(table: Mapping[str, object]) -> dict[str, Any]:
+    if "use" not in table:
+        return read_policy(table, _steps_key(table))
+    return changed(_base(table), table)
+
+
+def _base(table: Mapping[str, object]) -> Policy:
+    return _from_text(read_built_in(read_text(table["use"], "use"), "use"), "toml")
+
+
+def _steps_key(table: Mapping[str, object]) -> str:
+    if all(name in table for name in _STEPS):
+        raise fault(
+            "GR021",
+            "both `step` and `steps` list the steps",
+            "steps",
+            help="write all steps in one of the two",
+        )
+    return "step" if "step" in table else "steps"
+
+
+def _no_strangers(table: Mapping[str, object]) -> dict[str, Any]:
+    own = (*POLICY_KEYS, *_STEPS, *(USE_KEYS if "use" in table else ("use",)))
+    known = {*own, *LATER_POLICY_KEYS}
+    strange = [
+        *later_keys(table, LATER_POLICY_KEYS, ""),
+        *unknown_keys([name for name in table if name not in known], own, ""),
+    ]
+    if strange:
+        raise Faulty(*strange)
+    return {}

@@ -1,0 +1,102 @@
+"""One table of keys serves reading, writing, the JSON Schema and the reference page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._faults import Faulty, fault, shown, suggestion
+from ghostrules.policy._readers import Reader
+
+REQUIRED: Final = object()
+Schema = Mapping[str, object]
+Writer = Callable[[Any], object]
+
+
+def plainly(value: object) -> object:
+    """Write a value as it is."""
+    return value
+
+
+@frozen
+class Key:
+    """One key of a document: its name, what it means, how it is read, written and described.
+
+    `default` is what holds without the key, `REQUIRED` where there must be one.
+    """
+
+    name: str
+    about: str
+    read: Reader
+    schema: Schema
+    write: Writer = field(default=plainly, kw_only=True)
+    default: object = field(default=None, kw_only=True)
+
+
+Keys = Mapping[str, Key]
+
+
+def keyed(keys: Iterable[Key]) -> Keys:
+    """Put keys under their names, in order."""
+    return {key.name: key for key in keys}
+
+
+def read_keys(keys: Keys, table: Mapping[str, object], path: str) -> dict[str, Any]:
+    """Read every key of a table that is known; what is absent gets its default."""
+    values: dict[str, Any] = {}
+    faults: list[Diagnostic] = []
+    for key in keys.values():
+        try:
+            values[key.name] = read_key(key, table, path)
+        except Faulty as faulty:
+            faults.extend(faulty.diagnostics)
+    if faults:
+        raise Faulty(*faults)
+    return values
+
+
+def read_key(key: Key, table: Mapping[str, object], path: str) -> Any:  # noqa: ANN401 - as the key says
+    """Read one key of a table, or give its default."""
+    if key.name in table:
+        return key.read(table[key.name], under(path, key.name))
+    if key.default is REQUIRED:
+        raise fault(
+            "GR003", f"`{key.name}` is missing", path, expected=f"`{key.name}`: {key.about}"
+        )
+    return key.default
+
+
+def write_keys(keys: Keys, value: object) -> dict[str, Any]:
+    """Write the attributes of a value that differ from the defaults of their keys."""
+    return {
+        key.name: key.write(getattr(value, key.name))
+        for key in keys.values()
+        if getattr(value, key.name) != key.default
+    }
+
+
+def unknown_keys(table: Iterable[str], known: Iterable[str], path: str) -> list[Diagnostic]:
+    """Report the keys that nobody knows, each with the one that was probably meant."""
+    names = list(known)
+    return [
+        diagnostic(
+            "GR002",
+            f"`{name}` is no key that is known here",
+            path=under(path, name),
+            value=shown(name),
+            help=suggestion(name, names) or "the keys are " + ", ".join(names),
+        )
+        for name in table
+        if name not in names
+    ]
+
+
+def under(path: str, name: str) -> str:
+    """Name a key of the table at `path`.
+
+    >>> under("", "id"), under("step[2]", "when")
+    ('id', 'step[2].when')
+    """
+    return f"{path}.{name}" if path else name

@@ -1,0 +1,115 @@
+"""A policy: whom we wait for, what we do when, and how it ends."""
+
+from collections.abc import Iterable, Mapping
+from datetime import time
+from functools import cached_property
+from typing import Any, Final
+
+from attrs import frozen
+
+from ghostrules.policy._faults import fault
+from ghostrules.policy._keys import read_keys
+from ghostrules.policy._meaning import fingerprint
+from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, LANGUAGES, POLICY_KEYS, Ends
+from ghostrules.policy._settle import settle
+from ghostrules.policy._step import Step
+from ghostrules.policy._steps import merged, read_steps
+from ghostrules.policy._words import ClientDetail, FactType
+from ghostrules.timing import Amount, BusinessDays, Duration
+
+_BUSINESS_DAY: Final = BusinessDays(1)
+_QUARTER: Final = Duration(15)
+
+
+def read_policy(said: Mapping[str, Any], steps: str = "steps") -> dict[str, Any]:
+    """Read the attributes of a policy, its steps from the key named by `steps`."""
+    return merged(
+        (
+            lambda: read_keys(POLICY_KEYS, said, ""),
+            lambda: {"steps": _steps(said, steps)},
+        )
+    )
+
+
+def _steps(said: Mapping[str, Any], key: str) -> tuple[Step, ...]:
+    if key not in said:
+        raise fault("GR003", "there are no steps", "", expected="at least one `[[step]]`")
+    language = said.get("language", DEFAULT_LANGUAGE)
+    return read_steps(said[key], key, language if language in LANGUAGES else None)
+
+
+@frozen(init=False, eq=False)
+class Policy:
+    """What is done, and when, about a client who goes silent.
+
+    >>> from ghostrules import do
+    >>> policy = Policy(
+    ...     id="chase",
+    ...     ends="client-replied",
+    ...     steps=[
+    ...         Step("reminder", when="24 hours after start", do=do.email()),
+    ...         Step("call", when="1 business day later", do=do.call()),
+    ...     ],
+    ... )
+    >>> policy.ends
+    (('client-replied', 'client-replied'),)
+
+    Two policies are equal when they mean the same: language, title and the wording of timings do
+    not count (L21). `ends` and `facts` are sorted pairs. Amounts are text or values. Raises
+    `PolicyError` with everything that cannot be read; what a policy means is judged by `check`.
+    """
+
+    id: str
+    steps: tuple[Step, ...]
+    starts: str
+    ends: Ends
+    language: str
+    facts: tuple[tuple[str, FactType], ...]
+    requires: tuple[ClientDetail, ...]
+    at: time | None
+    business_days: str
+    min_gap: Amount
+    patience: Amount
+    punctual: Duration
+    title: str | None
+    about: str | None
+
+    def __init__(
+        self,
+        id: str,
+        steps: Iterable[Step | str],
+        *,
+        starts: str = "started",
+        ends: str | Iterable[str] | Mapping[str, str] | Ends = (),
+        language: str = "en",
+        facts: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        requires: str | Iterable[str] = (),
+        at: str | time | None = None,
+        business_days: str = "client",
+        min_gap: str | Amount = _BUSINESS_DAY,
+        patience: str | Amount = _BUSINESS_DAY,
+        punctual: str | Duration = _QUARTER,
+        title: str | None = None,
+        about: str | None = None,
+    ) -> None:
+        settle(self, read_policy, locals())
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The hash of what the policy means (L21), as 64 hexadecimal digits.
+
+        >>> first = Policy("chase", ["24 hours later: email"], ends="paid")
+        >>> first.fingerprint == Policy("chase", ["24h later: email"], ends="paid").fingerprint
+        True
+        """
+        return fingerprint(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by meaning."""
+        if not isinstance(other, Policy):
+            return NotImplemented
+        return self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        """Hash by meaning."""
+        return hash(self.fingerprint)

@@ -1,0 +1,147 @@
+"""The keys of a policy: the one table that reads, writes and describes them."""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from ghostrules.policy._amounts import read_amount, read_duration, write_amount
+from ghostrules.policy._faults import fault
+from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
+from ghostrules.policy._readers import (
+    as_list,
+    pairs_of,
+    read_clock,
+    read_text,
+    read_texts,
+    word_of,
+    words_of,
+)
+from ghostrules.policy._step_keys import AMOUNT, CLOCK, ID, TEXT, one_of, write_clock
+from ghostrules.policy._words import ClientDetail, FactType
+from ghostrules.timing import BusinessDays, Duration
+
+Ends = tuple[tuple[str, str], ...]
+
+LANGUAGES: Final = ("en",)
+DEFAULT_LANGUAGE: Final = "en"
+
+_PUNCTUAL: Final = Duration(15)
+_NAMES: Final[Schema] = {"pattern": ID["pattern"]}
+_ENDS: Final[Schema] = {
+    "anyOf": [
+        ID,
+        {"type": "array", "items": ID},
+        {"type": "object", "propertyNames": _NAMES, "additionalProperties": ID},
+    ]
+}
+_FACTS: Final[Schema] = {
+    "type": "object",
+    "propertyNames": _NAMES,
+    "additionalProperties": one_of(FactType),
+}
+_REQUIRES: Final[Schema] = {
+    "anyOf": [one_of(ClientDetail), {"type": "array", "items": one_of(ClientDetail)}]
+}
+_read_pairs = pairs_of(read_text)
+
+
+def _read_ends(value: object, path: str) -> Ends:
+    if isinstance(value, Mapping):
+        return _read_pairs(cast("object", value), path)
+    if isinstance(value, str):
+        return _named_alike([read_text(value, path)])
+    items = as_list(value, path)
+    if items and all(isinstance(item, tuple) for item in items):
+        return _read_pairs(value, path)
+    return _named_alike(read_texts(items, path))
+
+
+def _named_alike(events: "list[str] | tuple[str, ...]") -> Ends:
+    return tuple(sorted({(event, event) for event in events}))
+
+
+def _write_ends(ends: Ends) -> object:
+    if any(event != outcome for event, outcome in ends):
+        return dict(ends)
+    events = [event for event, _ in ends]
+    return events[0] if len(events) == 1 else events
+
+
+def _write_facts(facts: tuple[tuple[str, FactType], ...]) -> object:
+    return {name: str(kind) for name, kind in facts}
+
+
+def _write_words(words: tuple[ClientDetail, ...]) -> object:
+    return [str(word) for word in words]
+
+
+def _amount_key(name: str, about: str, default: Any) -> Key:  # noqa: ANN401 - any amount
+    return Key(name, about, read_amount, AMOUNT, write=write_amount, default=default)
+
+
+def _read_language(value: object, path: str) -> str:
+    language = read_text(value, path)
+    if language not in LANGUAGES:
+        raise fault(
+            "GR005", "a language without words", path, value=language, expected=", ".join(LANGUAGES)
+        )
+    return language
+
+
+POLICY_KEYS: Final[Keys] = keyed(
+    (
+        Key("id", "the name of the policy, in kebab-case", read_text, ID, default=REQUIRED),
+        Key("title", "a heading for people", read_text, TEXT),
+        Key("about", "a sentence or two for people", read_text, TEXT),
+        Key("language", "the language of the timings", read_text, TEXT, default=DEFAULT_LANGUAGE),
+        Key("starts", "the event that opens a case", read_text, ID, default="started"),
+        Key(
+            "ends",
+            "the events that end a case: one, a list, or a table from event to outcome",
+            _read_ends,
+            _ENDS,
+            write=_write_ends,
+            default=(),
+        ),
+        Key(
+            "facts",
+            "the facts of a case: a table from name to `date`, `money`, `number`, `text` "
+            "or `boolean`",
+            pairs_of(word_of(FactType)),
+            _FACTS,
+            write=_write_facts,
+            default=(),
+        ),
+        Key(
+            "requires",
+            "the details of the client without which no case starts",
+            words_of(ClientDetail),
+            _REQUIRES,
+            write=_write_words,
+            default=(),
+        ),
+        Key(
+            "at",
+            "the client's local time at which dates become moments; without it, the opening",
+            read_clock,
+            CLOCK,
+            write=write_clock,
+        ),
+        Key(
+            "business_days",
+            "whose business days count: `client`, `sender`, `both`, or a third calendar",
+            read_text,
+            TEXT,
+            default="client",
+        ),
+        _amount_key("min_gap", "the least time between two contacts", BusinessDays(1)),
+        _amount_key("patience", "how late a step may be", BusinessDays(1)),
+        Key(
+            "punctual",
+            "how late a tick may be and still count as on time",
+            read_duration,
+            AMOUNT,
+            write=write_amount,
+            default=_PUNCTUAL,
+        ),
+    )
+)

@@ -1,0 +1,151 @@
+"""Readers of single values: each takes what a document holds and where it stands."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import time
+from enum import StrEnum
+from typing import Any, cast
+
+from ghostrules.policy._faults import choices, fault, gather, suggestion
+
+Reader = Callable[[object, str], Any]
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_text(value: object, path: str) -> str:
+    """Read a text that is not empty."""
+    if not isinstance(value, str):
+        raise fault("GR004", "a text is needed", path, value=value, expected="a text in quotes")
+    if not value.strip() or _LONE_SURROGATE.search(value):
+        raise fault("GR004", "the text is empty or broken", path, expected="a text")
+    return str(value)
+
+
+def read_truth(value: object, path: str) -> bool:
+    """Read `true` or `false`."""
+    if isinstance(value, bool):
+        return value
+    raise fault(
+        "GR004", "yes or no is needed", path, value=value, expected="`true` or `false`, unquoted"
+    )
+
+
+def read_clock(value: object, path: str) -> time:
+    """Read a time of day with whole minutes, as text or as a time without a zone."""
+    if isinstance(value, time):
+        return _whole_minutes(value, path)
+    found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise fault(
+            "GR016", "no time of day", path, value=value, expected='a time such as `"09:30"`'
+        )
+    return time(int(found[1]), int(found[2]))
+
+
+def _whole_minutes(value: time, path: str) -> time:
+    if value.second or value.microsecond or value.tzinfo is not None:
+        raise fault(
+            "GR016",
+            "a time of day has whole minutes and no time zone",
+            path,
+            value=str(value),
+            help=f'write `"{value:%H:%M}"`',
+        )
+    return value
+
+
+def read_texts(value: object, path: str) -> tuple[str, ...]:
+    """Read a text, or a list of them."""
+    if isinstance(value, str):
+        return (read_text(value, path),)
+    return tuple(
+        gather(
+            _each(read_text, item, f"{path}[{i}]") for i, item in enumerate(as_list(value, path))
+        )
+    )
+
+
+def _each(read: Reader, value: object, path: str) -> Callable[[], Any]:
+    return lambda: read(value, path)
+
+
+def word_of(words: type[StrEnum]) -> Reader:
+    """Make a reader of one of some words."""
+    names = [word.value for word in words]
+
+    def read(value: object, path: str) -> StrEnum:
+        if isinstance(value, str) and value in names:
+            return words(value)
+        raise fault(
+            "GR005",
+            "no word that is known here",
+            path,
+            value=value,
+            expected=choices(names),
+            help=suggestion(value, names) if isinstance(value, str) else None,
+        )
+
+    return read
+
+
+def words_of(words: type[StrEnum]) -> Reader:
+    """Make a reader of a word, or a list of them; the order does not matter."""
+    read = word_of(words)
+
+    def read_set(value: object, path: str) -> tuple[StrEnum, ...]:
+        items = [value] if isinstance(value, str) else as_list(value, path)
+        found = gather(_each(read, item, f"{path}[{i}]") for i, item in enumerate(items))
+        return tuple(sorted(set(found)))
+
+    return read_set
+
+
+def as_list(value: object, path: str) -> Sequence[object]:
+    """Take a list, or a tuple or a set of Python."""
+    if isinstance(value, list | tuple):
+        return cast("Sequence[object]", value)
+    if isinstance(value, set | frozenset):
+        return sorted(cast("set[Any]", value))
+    raise fault("GR004", "a list is needed", path, value=value, expected="a list in brackets")
+
+
+def as_table(value: object, path: str) -> Mapping[str, object]:
+    """Take a table whose keys are texts."""
+    if isinstance(value, Mapping):
+        table = cast("Mapping[object, object]", value)
+        if all(isinstance(key, str) for key in table):
+            return cast("Mapping[str, object]", table)
+    raise fault("GR004", "a table is needed", path, value=value, expected="a table of keys")
+
+
+def pairs_of(read: Reader) -> Reader:
+    """Make a reader of a table with names of one's own, stored as sorted pairs."""
+
+    def read_pairs(value: object, path: str) -> tuple[tuple[str, Any], ...]:
+        table = as_table(dict(cast("Any", value)) if isinstance(value, tuple) else value, path)
+        return tuple(sorted(gather(_pair(read, name, item, path) for name, item in table.items())))
+
+    return read_pairs
+
+
+def _pair(read: Reader, name: str, value: object, path: str) -> Callable[[], tuple[str, Any]]:
+    def pair() -> tuple[str, Any]:
+        if isinstance(value, Mapping):
+            raise _nested(name, cast("Mapping[str, object]", value), path)
+        return name, read(value, f"{path}.{name}")
+
+    return pair
+
+
+def _nested(name: str, value: Mapping[str, object], path: str) -> Exception:
+    dotted = ".".join([name, *map(str, list(value)[:1])])
+    return fault(
+        "GR012",
+        f"the dot in `{dotted}` opens a table inside `{name}`",
+        f"{path}.{name}",
+        value=value,
+        expected="a text",
+        help=f"names have no dots: write `{dotted.replace('.', '-')}`",
+    )

@@ -1,0 +1,158 @@
+"""The keys of a step: the one table that reads, writes and describes them."""
+
+from enum import StrEnum
+from typing import Any, Final, get_args
+
+from ghostrules.calendars import Roll
+from ghostrules.effects import KINDS
+from ghostrules.policy._amounts import read_amount, write_amount
+from ghostrules.policy._effects import CUSTOM_KEYS, EFFECT_KEYS, read_effects, write_effects
+from ghostrules.policy._faults import fault
+from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
+from ghostrules.policy._readers import read_clock, read_text, read_truth, word_of
+from ghostrules.policy._words import IfLate, Prefer
+from ghostrules.timing import AtTime, DayWhen, When
+
+TEXT: Final[Schema] = {"type": "string", "minLength": 1}
+ID: Final[Schema] = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$"}
+AMOUNT: Final[Schema] = {"type": "string", "minLength": 1, "examples": ["48 hours"]}
+CLOCK: Final[Schema] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}
+TRUTH: Final[Schema] = {"type": "boolean"}
+
+_TIMINGS: Final = (*get_args(DayWhen), AtTime)
+
+
+def one_of(words: type[StrEnum]) -> Schema:
+    """Describe one of some words."""
+    return {"enum": [word.value for word in words]}
+
+
+def write_clock(at: Any) -> object:  # noqa: ANN401 - None where no time is named
+    """Write a time of day."""
+    return f"{at:%H:%M}"
+
+
+def _read_when(value: object, path: str) -> str | When:
+    if isinstance(value, _TIMINGS):
+        return value
+    if isinstance(value, str):
+        return read_text(value, path)
+    expected = "a text such as `24 hours after reminder`"
+    raise fault("GR004", "`when` is a text", path, value=value, expected=expected)
+
+
+def _effect_table(keys: Keys) -> Schema:
+    return {
+        "type": "object",
+        "properties": {key.name: described(key) for key in keys.values()},
+        "required": [key.name for key in keys.values() if key.default is REQUIRED],
+    }
+
+
+def described(key: Key) -> Schema:
+    """Describe a key with the sentence that says what it means."""
+    return {"description": key.about, **key.schema}
+
+
+def _effect_schema() -> Schema:
+    long = {name: {**_effect_table(EFFECT_KEYS), "additionalProperties": False} for name in KINDS}
+    details = {"type": ["string", "integer", "boolean"]}
+    long["custom"] = {**_effect_table(CUSTOM_KEYS), "additionalProperties": details}
+    table = {
+        "type": "object",
+        "properties": long,
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+    }
+    one = [{"enum": list(KINDS)}, table]
+    return {"anyOf": [*one, {"type": "array", "minItems": 1, "items": {"anyOf": one}}]}
+
+
+STEP_KEYS: Final[Keys] = keyed(
+    (
+        Key("id", "the name of the step, in kebab-case", read_text, ID, default=REQUIRED),
+        Key(
+            "when",
+            "when it happens, in words of the policy's language or in symbols",
+            _read_when,
+            TEXT,
+            default=REQUIRED,
+        ),
+        Key(
+            "do",
+            "what it does: an effect, or a list of them",
+            read_effects,
+            _effect_schema(),
+            write=write_effects,
+            default=REQUIRED,
+        ),
+        Key(
+            "at",
+            "the client's local time at which a date becomes a moment",
+            read_clock,
+            CLOCK,
+            write=write_clock,
+        ),
+        Key(
+            "roll",
+            "where a date goes on which it cannot happen; without it, forward timings go on "
+            "and backward ones go back",
+            word_of(Roll),
+            one_of(Roll),
+            write=str,
+        ),
+        Key(
+            "strict",
+            "take the end of the window itself if no admissible moment lies in it",
+            read_truth,
+            TRUTH,
+            default=False,
+        ),
+        Key(
+            "prefer",
+            "which moment of a window to take",
+            word_of(Prefer),
+            one_of(Prefer),
+            write=str,
+            default=Prefer.EARLIEST,
+        ),
+        Key(
+            "answer_within",
+            "the response window that its message grants",
+            read_amount,
+            AMOUNT,
+            write=write_amount,
+        ),
+        Key(
+            "if_late",
+            "what becomes of it when it is later than its patience; without it, `send`, "
+            "and `merge` for several occurrences",
+            word_of(IfLate),
+            one_of(IfLate),
+            write=str,
+        ),
+        Key(
+            "patience",
+            "how late it may be; without it, that of the policy",
+            read_amount,
+            AMOUNT,
+            write=write_amount,
+        ),
+        Key(
+            "min_gap",
+            "the least time since the last contact; without it, that of the policy",
+            read_amount,
+            AMOUNT,
+            write=write_amount,
+        ),
+        Key(
+            "business_days",
+            "whose business days count: `client`, `sender`, `both`, or a third calendar; "
+            "without it, those of the policy",
+            read_text,
+            TEXT,
+        ),
+        Key("outcome", "how the case ends with this step", read_text, ID),
+    )
+)

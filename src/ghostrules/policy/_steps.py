@@ -1,0 +1,139 @@
+"""Steps as a document writes them: tables, short lines, or, in Python, values."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from attrs import evolve
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._faults import Faulty, fault, gather
+from ghostrules.policy._keys import Keys, read_keys, under, unknown_keys
+from ghostrules.policy._ordinals import ordinal
+from ghostrules.policy._policy_keys import POLICY_KEYS
+from ghostrules.policy._readers import as_list, as_table
+from ghostrules.policy._step import Step
+from ghostrules.policy._step_keys import STEP_KEYS
+from ghostrules.policy._timings import read_when
+
+MOST_STEPS: Final = 200
+LATER_STEP_KEYS: Final = frozenset(
+    {"only_if", "unless", "confirm", "counts_from", "overdue_after", "if_unreported"}
+)
+
+
+def read_steps(value: object, path: str, language: str | None) -> tuple[Step, ...]:
+    """Read steps; without a language, which is at fault itself, timings stay text."""
+    items = _some(value, path)
+    return tuple(gather(_step(item, i, f"{path}[{i}]", language) for i, item in enumerate(items)))
+
+
+def _some(value: object, path: str) -> list[object]:
+    if isinstance(value, Mapping):
+        raise fault(
+            "GR004",
+            f"`{path}` is one table, and steps are a list of tables",
+            path,
+            help=f"write `[[{path}]]`, with two brackets",
+        )
+    items = list(as_list(value, path))
+    if not items:
+        raise fault("GR003", "a policy has at least one step", path, expected="a step")
+    if len(items) > MOST_STEPS:
+        raise fault(
+            "GR010", f"{len(items)} steps are too many", path, expected=f"at most {MOST_STEPS}"
+        )
+    return items
+
+
+def _step(value: object, index: int, path: str, language: str | None) -> Callable[[], Step]:
+    def read() -> Step:
+        match value:
+            case Step():
+                return evolve(value, **_timing(value.when, language, path))
+            case str():
+                return _from_line(value, ordinal(index + 1), path, language)
+            case _:
+                return Step(**read_step(as_table(value, path), STEP_KEYS, path, language))
+
+    return read
+
+
+def _from_line(line: str, id: str, path: str, language: str | None) -> Step:
+    when, colon, done = line.rpartition(":")
+    if not colon or not when.strip() or not done.strip():
+        raise fault(
+            "GR019",
+            f"`{line}` is no step",
+            path,
+            expected='a line such as `"24 hours later: email"`',
+        )
+    names = [name.strip() for name in done.split(",")]
+    said = {"id": id, "when": when.strip(), "do": names}
+    return Step(**read_step(said, STEP_KEYS, path, language))
+
+
+def read_step(
+    table: Mapping[str, object], keys: Keys, path: str, language: str | None
+) -> dict[str, Any]:
+    """Read the keys of a step, its timing in `language`."""
+    return merged(
+        (
+            lambda: _no_strangers(table, path),
+            lambda: read_keys(keys, table, path),
+            lambda: _timing(table.get("when"), language, path),
+        )
+    )
+
+
+def merged(reads: Iterable[Callable[[], dict[str, Any]]]) -> dict[str, Any]:
+    """Gather tables and put them into one, later ones over earlier ones."""
+    return {name: value for table in gather(reads) for name, value in table.items()}
+
+
+def _no_strangers(table: Mapping[str, object], path: str) -> dict[str, Any]:
+    strange = strange_step_keys(table, path)
+    if strange:
+        raise Faulty(*strange)
+    return {}
+
+
+def _timing(when: object, language: str | None, path: str) -> dict[str, Any]:
+    if language is None or not isinstance(when, str) or not when.strip():
+        return {}
+    return {"when": read_when(when, language, f"{path}.when")}
+
+
+def strange_step_keys(table: Mapping[str, object], path: str) -> list[Diagnostic]:
+    """Report the keys of a step that are none, and say where they belong."""
+    policy_keys = [name for name in table if name in POLICY_KEYS and name not in STEP_KEYS]
+    known = {*STEP_KEYS, *policy_keys, *LATER_STEP_KEYS}
+    return [
+        *(_misplaced(name, path) for name in policy_keys),
+        *later_keys(table, LATER_STEP_KEYS, path),
+        *unknown_keys([name for name in table if name not in known], STEP_KEYS, path),
+    ]
+
+
+def _misplaced(name: str, path: str) -> Diagnostic:
+    return diagnostic(
+        "GR011",
+        f"`{name}` is a key of the policy, and stands in a step",
+        path=under(path, name),
+        help="in TOML, keys of the policy stand before the first `[[step]]`; "
+        "what follows one belongs to that step",
+    )
+
+
+def later_keys(table: Mapping[str, object], later: frozenset[str], path: str) -> list[Diagnostic]:
+    """Report the keys that this version does not know yet."""
+    return [
+        diagnostic(
+            "GR014",
+            f"this version does not know `{name}` yet",
+            path=under(path, name),
+            help=f"leave `{name}` out, or use a later version of ghostrules",
+        )
+        for name in table
+        if name in later
+    ]

@@ -1,0 +1,31 @@
+"""`when` as a document writes it: words in the policy's language, or symbols."""
+
+from ghostrules.errors import AmbiguousTiming, TimingError
+from ghostrules.policy._faults import Faulty, fault
+from ghostrules.timing import When, from_symbol, read
+
+
+def read_when(text: str, language: str, path: str) -> When:
+    """Read a timing in words of `language`, or in symbols, which are no words of any language."""
+    try:
+        return read(text, language)
+    except TimingError as error:
+        try:
+            return from_symbol(text)
+        except TimingError:
+            raise _as_fault(error, text, path) from error
+
+
+def _as_fault(error: TimingError, text: str, path: str) -> Faulty:
+    if isinstance(error, AmbiguousTiming):
+        readings = "one of: " + "; ".join(error.readings) if error.readings else None
+        return fault("GR007", error.message, path, value=text, expected=readings, help=error.help)
+    return fault(
+        "GR006", error.message, path, value=text, expected=_understood(error), help=error.help
+    )
+
+
+def _understood(error: TimingError) -> str | None:
+    if not error.understood:
+        return None
+    return f"a timing that goes on after `{error.understood}`"

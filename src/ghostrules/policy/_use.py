@@ -1,0 +1,124 @@
+"""A policy that begins from a built-in one: `use`, `[change.STEP]` and `[drop]`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, cast
+
+from attrs import evolve
+
+from ghostrules.effects import Effect
+from ghostrules.policy._faults import Faulty, choices, fault, gather, suggestion
+from ghostrules.policy._keys import Keys, keyed, read_keys, unknown_keys
+from ghostrules.policy._policy import Policy
+from ghostrules.policy._policy_keys import POLICY_KEYS
+from ghostrules.policy._readers import as_table, read_texts
+from ghostrules.policy._step import Step
+from ghostrules.policy._step_keys import STEP_KEYS
+from ghostrules.policy._steps import merged, read_step
+
+USE_KEYS: Final = ("use", "change", "drop")
+
+_CHANGES: Final[Keys] = keyed(key for key in STEP_KEYS.values() if key.name != "id")
+
+
+def changed(base: Policy, document: Mapping[str, object]) -> dict[str, Any]:
+    """Read the attributes of a policy that differs from `base` by what the document says."""
+    said = [key for key in POLICY_KEYS.values() if key.name in document]
+    language = document.get("language", base.language)
+    values = merged(
+        (
+            lambda: _kept(base),
+            lambda: read_keys(keyed(said), document, ""),
+            lambda: {"steps": _steps(base, document, str(language))},
+        )
+    )
+    return {**values, "steps": _with_words(base, values["id"], values["steps"])}
+
+
+def _kept(base: Policy) -> dict[str, Any]:
+    return {name: getattr(base, name) for name in POLICY_KEYS}
+
+
+def _steps(base: Policy, document: Mapping[str, object], language: str) -> tuple[Step, ...]:
+    changes, dropped, _ = gather(
+        (
+            lambda: as_table(document.get("change", {}), "change"),
+            lambda: _dropped(base, document.get("drop", {"steps": ()})),
+            lambda: _no_more_steps(document),
+        )
+    )
+    reads = cast("Mapping[str, object]", changes)
+    gather(_known(base, name, f"change.{name}") for name in reads)
+    kept = [step for step in base.steps if step.id not in cast("Iterable[str]", dropped)]
+    return tuple(gather(_change(step, reads, language) for step in kept))
+
+
+def _no_more_steps(document: Mapping[str, object]) -> None:
+    for name in ("step", "steps"):
+        if name in document:
+            raise fault(
+                "GR021",
+                "a policy that begins from another has no steps of its own",
+                name,
+                help="change its steps with `[change.STEP]`, or copy it and change the copy",
+            )
+
+
+def _dropped(base: Policy, value: object) -> tuple[str, ...]:
+    table = as_table(value, "drop")
+    strange = unknown_keys(table, ("steps",), "drop")
+    if strange:
+        raise Faulty(*strange)
+    names = read_texts(table.get("steps", ()), "drop.steps")
+    gather(_known(base, name, f"drop.steps[{i}]") for i, name in enumerate(names))
+    if len(set(names)) == len(base.steps):
+        raise fault("GR003", "no step is left", "drop.steps", expected="at least one step")
+    return names
+
+
+def _known(base: Policy, name: str, path: str) -> Callable[[], None]:
+    ids = [step.id for step in base.steps]
+
+    def refuse() -> None:
+        if name not in ids:
+            raise fault(
+                "GR020",
+                f"`{base.id}` has no step `{name}`",
+                path,
+                expected=choices(ids),
+                help=suggestion(name, ids),
+            )
+
+    return refuse
+
+
+def _change(step: Step, changes: Mapping[str, object], language: str) -> Callable[[], Step]:
+    def read() -> Step:
+        if step.id not in changes:
+            return step
+        path = f"change.{step.id}"
+        table = as_table(changes[step.id], path)
+        if "id" in table:
+            raise fault("GR002", "the id of a step cannot be changed", f"{path}.id")
+        said = keyed(key for key in _CHANGES.values() if key.name in table)
+        return evolve(step, **read_step(table, said, path, language))
+
+    return read
+
+
+def _with_words(base: Policy, id: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Under a new id, steps that were not given other effects keep the words of the built-in."""
+    if id == base.id:
+        return steps
+    effects = {step.id: step.do for step in base.steps}
+    return tuple(
+        evolve(step, do=[_worded(base, step, effect) for effect in step.do])
+        if step.do == effects[step.id]
+        else step
+        for step in steps
+    )
+
+
+def _worded(base: Policy, step: Step, effect: Effect) -> Effect:
+    if effect.template is None and effect.kind.reaches_client:
+        return evolve(effect, template=f"{base.id}/{step.id}")
+    return effect
