@@ -19,13 +19,13 @@ from ghostrules.timing._amounts import (
 )
 from ghostrules.timing._engine.writing import write
 from ghostrules.timing._read import read, read_amount, write_amount
-from ghostrules.timing._reasons import Clipped, Crossed, TimingReason
+from ghostrules.timing._reasons import Clipped, Crossed, TimingReason, clips, crossed
 from ghostrules.timing._resolve import (
     amounts,
     anchor_of,
-    clips,
     count_back,
     count_forward,
+    counts,
     dated,
     fall_dates,
     fall_instants,
@@ -94,6 +94,8 @@ __all__ = [
     "clips",
     "count_back",
     "count_forward",
+    "counts",
+    "crossed",
     "dated",
     "fall_dates",
     "fall_instants",

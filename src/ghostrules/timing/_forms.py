@@ -121,7 +121,7 @@ def _put_amounts_together(said: Said) -> DayWhen:
         case Form.WITHIN:
             return Within(said.amounts[0], said.anchor)
         case Form.BETWEEN | Form.BETWEEN_MIXED:
-            return Between(*said.amounts, said.anchor)
+            return Between(said.amounts[0], said.amounts[1], said.anchor)
         case Form.SEVERAL:
             return Several(said.amounts, said.anchor)
         case Form.EVERY:

@@ -1,6 +1,5 @@
 """How a timing falls: plain dates and plain instants, before anything is rolled (L2-L6)."""
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,6 @@ from ghostrules.timing._amounts import (
     Months,
     Weeks,
 )
-from ghostrules.timing._reasons import Clipped
 from ghostrules.timing._values import (
     After,
     Anchor,
@@ -152,24 +150,24 @@ def fall_dates(
     """
     match inner(when):
         case After(amount):
-            first = last = _ahead(amount, day, days)
+            first = last = ahead(amount, day, days)
         case Before(amount):
-            first = last = _ahead(amount, day, days, -1)
+            first = last = ahead(amount, day, days, -1)
         case OnWeekday(weekday, week):
             first = last = calendar.weekday_of_week(day, weekday, week)
         case Passed(Period.WEEK, later):
             first = last = _shifted(calendar.week_start(day), 7 * (later + 1))
         case Passed(_, later):
-            first = last = _months_from(day.replace(day=1), later + 1)
+            first = last = months_from(day.replace(day=1), later + 1)
         case Within(amount):
-            first, last = day, _ahead(amount, day, days)
+            first, last = day, ahead(amount, day, days)
         case Between(low, high):
-            first = _ahead(low, day, days)
-            last = max(first, _ahead(high, day, days))
+            first = ahead(low, day, days)
+            last = max(first, ahead(high, day, days))
         case Several(several):
-            first = last = _ahead(several[occurrence - 1], day, days)
+            first = last = ahead(several[occurrence - 1], day, days)
         case Every(amount):
-            first = last = _ahead(amount, day, days, occurrence)
+            first = last = ahead(amount, day, days, occurrence)
         case DeadlinePassed():
             first = last = _shifted(day, 1)
     return first, last
@@ -209,7 +207,7 @@ def count_forward(amount: DateAmount, day: date, days: "Calendar | JointCalendar
 
     Business days are those of `days`. Raises `CalendarError` for a date that it does not cover.
     """
-    return _ahead(amount, day, days)
+    return ahead(amount, day, days)
 
 
 def count_back(amount: DateAmount, day: date, days: "Calendar | JointCalendar") -> date:
@@ -217,41 +215,26 @@ def count_back(amount: DateAmount, day: date, days: "Calendar | JointCalendar") 
 
     Business days are those of `days`. Raises `CalendarError` for a date that it does not cover.
     """
-    return _ahead(amount, day, days, -1)
+    return ahead(amount, day, days, -1)
 
 
-def clips(when: When, day: date, occurrence: int = 1) -> tuple[Clipped, ...]:
-    """List the counts in months that a shorter month cut off (L6).
+def counts(when: When, occurrence: int = 1) -> tuple[tuple[Amount, int], ...]:
+    """List what one occurrence counts from its anchor: amounts, and how many times each.
 
-    >>> [clipped.to for clipped in clips(After(Months(1)), date(2026, 1, 31))]
-    [datetime.date(2026, 2, 28)]
+    >>> counts(Every(Weeks(1), 3), occurrence=2)
+    ((Weeks(weeks=1), 2),)
+
+    What is counted back has -1 times.
     """
-    return tuple(_clips(inner(when), day, occurrence))
-
-
-def _clips(when: DayWhen, day: date, occurrence: int) -> Iterator[Clipped]:
-    for months in _month_counts(when, occurrence):
-        fallen = _months_from(day, months)
-        if fallen.day != day.day:
-            yield Clipped(day, months, fallen)
-
-
-def _month_counts(when: DayWhen, occurrence: int) -> Iterator[int]:
-    match when:
-        case Before(Months(months)):
-            yield -months
-        case Every(Months(months)):
-            yield months * occurrence
+    match inner(when):
+        case Before(amount):
+            return ((amount, -1),)
+        case Every(amount):
+            return ((amount, occurrence),)
         case Several(several):
-            yield from _months(several[occurrence - 1])
-        case _:
-            for amount in amounts(when):
-                yield from _months(amount)
-
-
-def _months(amount: Amount) -> Iterator[int]:
-    if isinstance(amount, Months):
-        yield amount.months
+            return ((several[occurrence - 1], 1),)
+        case plain:
+            return tuple((amount, 1) for amount in amounts(plain))
 
 
 def _minutes(amount: Amount) -> int:
@@ -260,7 +243,7 @@ def _minutes(amount: Amount) -> int:
     raise TimingError(f"`{amount}` gives a date, expected elapsed time", text=str(amount))
 
 
-def _ahead(amount: Amount, day: date, days: "Calendar | JointCalendar", times: int = 1) -> date:
+def ahead(amount: Amount, day: date, days: "Calendar | JointCalendar", times: int = 1) -> date:
     match amount:
         case BusinessDays(number):
             return days.add_business_days(day, number * times)
@@ -269,7 +252,7 @@ def _ahead(amount: Amount, day: date, days: "Calendar | JointCalendar", times: i
         case Weeks(number):
             return _shifted(day, 7 * number * times)
         case Months(number):
-            return _months_from(day, number * times)
+            return months_from(day, number * times)
         case Duration(minutes):
             raise TimingError(
                 f"`{minutes} minutes` cannot be counted from a date, expected days",
@@ -284,7 +267,7 @@ def _shifted(day: date, number: int) -> date:
         raise _beyond(day, f"{number} days") from None
 
 
-def _months_from(day: date, number: int) -> date:
+def months_from(day: date, number: int) -> date:
     from dateutil.relativedelta import relativedelta
 
     try:

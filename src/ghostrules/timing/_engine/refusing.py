@@ -117,11 +117,12 @@ def _told(
 def _unread(text: str, folded: str, language: str) -> TimingError:
     understood, expected = progress(folded, language)
     mended = repaired(folded, language)
+    position = place_after(text, understood)
     return TimingError(
         _where(text, folded, understood, expected),
         text=text,
-        position=place_after(text, understood),
-        understood=understood,
+        position=position,
+        understood=text[:position].strip(),
         help=f"try `{mended}`" if mended else None,
     )
 

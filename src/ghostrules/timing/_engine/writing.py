@@ -1,5 +1,6 @@
 """Writing: the first template of a form, with its slots filled."""
 
+from ghostrules.timing._amounts import Amount
 from ghostrules.timing._engine.words import (
     amount_text,
     anchor_text,
@@ -52,13 +53,17 @@ def _filled(said: Said, pack: Pack) -> dict[str, str]:
 
 
 def _amounts(said: Said, pack: Pack) -> dict[str, str]:
-    match said.amounts:
-        case ():
-            return {}
-        case _ if said.form is Form.SEVERAL:
-            return {"amounts": several_text(said.amounts, pack)}
-        case (amount,):
-            return {"amount": amount_text(amount, pack), "each": each_text(amount, pack)}
-        case (low, high, *_):
-            first, second = amount_text(low, pack), amount_text(high, pack)
-            return {"low": str(counted(low)[0]), "high": second, "first": first, "second": second}
+    if said.form is Form.SEVERAL:
+        return {"amounts": several_text(said.amounts, pack)}
+    if len(said.amounts) == 2:
+        return _range(said.amounts[0], said.amounts[1], pack)
+    return {
+        slot: text
+        for amount in said.amounts
+        for slot, text in (("amount", amount_text(amount, pack)), ("each", each_text(amount, pack)))
+    }
+
+
+def _range(low: Amount, high: Amount, pack: Pack) -> dict[str, str]:
+    first, second = amount_text(low, pack), amount_text(high, pack)
+    return {"low": str(counted(low)[0]), "high": second, "first": first, "second": second}
