@@ -34,7 +34,7 @@ from ghostrules.timing._resolve import (
     wall_time,
     with_anchor,
 )
-from ghostrules.timing._symbol import amount_symbol, anchor_symbol, from_symbol, symbol
+from ghostrules.timing._symbol import amount_symbol, anchor_from, anchor_symbol, from_symbol, symbol
 from ghostrules.timing._values import (
     PREVIOUS,
     START,
@@ -56,6 +56,7 @@ from ghostrules.timing._values import (
     When,
     Within,
 )
+from ghostrules.timing._window import Window, resolve
 
 __all__ = [
     "PREVIOUS",
@@ -86,9 +87,11 @@ __all__ = [
     "TimingReason",
     "Weeks",
     "When",
+    "Window",
     "Within",
     "amount_symbol",
     "amounts",
+    "anchor_from",
     "anchor_of",
     "anchor_symbol",
     "clips",
@@ -104,6 +107,7 @@ __all__ = [
     "occurrences",
     "read",
     "read_amount",
+    "resolve",
     "symbol",
     "wall_time",
     "with_anchor",

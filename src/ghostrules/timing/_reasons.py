@@ -36,13 +36,12 @@ class Clipped:
 class Crossed:
     """A count in business days passed over days that are none (L4).
 
-    >>> Crossed(BusinessDays(5), ()).closed
+    >>> Crossed(()).closed
     ()
 
     `closed` are those days in order, each with what closed it.
     """
 
-    amount: BusinessDays
     closed: "tuple[ClosedDay, ...]"
 
 
@@ -82,4 +81,4 @@ def _crossed(
             fallen = ahead(amount, day, days, times)
             closed = days.closed_days(min(fallen, day + _DAY), max(fallen, day - _DAY))
             if closed:
-                yield Crossed(amount, closed)
+                yield Crossed(closed)

@@ -56,7 +56,13 @@ def symbol(when: When) -> str:
 
 
 def anchor_symbol(anchor: AnchorPoint) -> str:
-    """Write an anchor in symbols: `notice#2.delivery`, or nothing for the step before."""
+    """Write an anchor in symbols.
+
+    >>> anchor_symbol(Anchor("notice", occurrence=2, part=Part.DELIVERY))
+    'notice#2.delivery'
+
+    The step before is written as nothing.
+    """
     if not isinstance(anchor, Anchor):
         return ""
     occurrence = "" if anchor.occurrence is None else f"#{anchor.occurrence}"
@@ -122,6 +128,23 @@ def from_symbol(text: str) -> When:
     if timed is None:
         return _plain(text)
     return AtTime(time(int(timed["hour"]), int(timed["minute"])), _plain(timed["when"]))
+
+
+def anchor_from(text: str) -> Anchor:
+    """Read an anchor in symbols.
+
+    >>> anchor_from("notice#2")
+    Anchor(name='notice', occurrence=2, part=None)
+
+    Raises `TimingError` where the text is no anchor.
+    """
+    found = re.fullmatch(_ANCHOR, text, re.ASCII)
+    if not text or found is None:
+        raise TimingError(
+            f"`{text}` cannot be counted from, expected an id such as `reminder` or `notice#2`",
+            text=text,
+        )
+    return _named(found)
 
 
 def _plain(text: str) -> DayWhen:
