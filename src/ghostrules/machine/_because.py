@@ -23,7 +23,7 @@ from ghostrules.machine._reasons import (
 )
 from ghostrules.machine._settle import Settled
 from ghostrules.machine._table import AnyCalendar, Group, Row, Table
-from ghostrules.timing import BusinessDays, Crossed, amounts, clips
+from ghostrules.timing import clips, crossed
 
 _DAY = timedelta(days=1)
 
@@ -54,7 +54,7 @@ def _reasons(
         yield Planned(row.source.name, from_micros(planned))
     yield _counted(row, point, span)
     if row.dated:
-        yield from _on_the_way(row, point, span)
+        yield from _on_the_way(row, point)
     if not settled.strict:
         yield from _rolled(table, row, group, span, settled.free)
     if settled.lifted is not None:
@@ -75,14 +75,9 @@ def _ends(span: Span) -> tuple[Point, Point]:
     return from_micros(span.first), from_micros(span.last)
 
 
-def _on_the_way(row: Row, point: Origin, span: Span) -> Iterator[Reason]:
+def _on_the_way(row: Row, point: Origin) -> Iterator[Reason]:
     yield from clips(row.when, point.day, row.occurrence)
-    if any(isinstance(amount, BusinessDays) for amount in amounts(row.when)):
-        assert isinstance(span, DateSpan)
-        first, last = sorted((point.day, span.last))
-        crossed = row.days.closed_days(first, last)
-        if crossed:
-            yield Crossed(crossed)
+    yield from crossed(row.when, point.day, row.days, row.occurrence)
 
 
 def _rolled(table: Table, row: Row, group: Group, span: Span, free: int) -> Iterator[Reason]:

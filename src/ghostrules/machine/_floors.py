@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from ghostrules.calendars import from_micros
-from ghostrules.machine._origins import deadline, happened, is_dropped
+from ghostrules.machine._origins import deadline, happened, took_effect
 from ghostrules.machine._reasons import (
     InOrder,
     LookedLate,
@@ -100,7 +100,7 @@ def _after(amount: Amount, at: int, table: Table, days: AnyCalendar, reason: Rea
 
 
 def _notice(table: Table, state: State, notice: Row) -> Iterator[Floor]:
-    if notice.index >= state.row or is_dropped(state, notice):
+    if not took_effect(state, notice):
         return
     assert isinstance(notice.when, Before)
     amount, given = notice.when.amount, happened(state, notice)
@@ -123,7 +123,7 @@ def first_noticed(amount: DateAmount, notice: date, days: AnyCalendar) -> date:
 
 
 def _response_window(table: Table, state: State, granting: Row) -> Iterator[Floor]:
-    if granting.index >= state.row or is_dropped(state, granting):
+    if not took_effect(state, granting):
         return
     assert granting.window is not None
     end = deadline(table, granting, happened(state, granting))

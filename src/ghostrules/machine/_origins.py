@@ -78,3 +78,12 @@ def _row_origin(table: Table, state: State, source: Source) -> Origin:
 def is_dropped(state: State, row: Row) -> bool:
     """Tell whether the effects of an earlier row were dropped: it grants and promises nothing."""
     return bool(state.dropped >> row.index & 1)
+
+
+def took_effect(state: State, row: Row) -> bool:
+    """Tell whether an earlier row has happened with its effects, so that it grants and promises."""
+    return (
+        row.slot is not None
+        and state.happened[row.slot] is not None
+        and not is_dropped(state, row)
+    )

@@ -69,7 +69,7 @@ def _rolls_back(row: Row) -> bool:
 
 
 def _choose_day(client: Calendar, row: Row, slots: Slots, span: DateSpan) -> date:
-    if span.first < span.last:
+    if span.is_window:
         day = (
             preceding(client, slots, span.last)
             if row.latest
@@ -99,7 +99,7 @@ def _admissible(row: Row, slots: Slots, at: int) -> int:
 
 
 def _place_instant(client: Calendar, row: Row, slots: Slots, span: InstantSpan) -> int:
-    if span.first < span.last:
+    if span.is_window:
         at = slots.previous(span.last) if row.latest else slots.next(span.first)
         if span.first <= at <= span.last:
             return at

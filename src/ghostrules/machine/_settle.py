@@ -29,7 +29,7 @@ def settle(client: Calendar, row: Row, slots: Slots, span: Span, bounds: Bounds)
     """Give the slot of one group of effects (L3, L6, L8, L9, L11-L13)."""
     free = place(client, row, slots, span)
     at, lifted = _lift(client, row, slots, free, bounds)
-    missed = span.first < span.last and _is_past(client, span, at)
+    missed = span.is_window and _is_past(client, span, at)
     if missed and row.strict:
         end = end_of(client, row, span)
         if _meets(client, bounds, end):

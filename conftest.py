@@ -1,0 +1,118 @@
+"""Run every example of README, docs and docstrings as a test."""
+
+import contextlib
+import io
+import os
+import shlex
+from collections.abc import Iterable
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, DocTestParser, DocTestRunner
+from pathlib import Path
+
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser as DocstringParser
+
+os.environ["PYTHONTZPATH"] = ""
+os.environ["NO_COLOR"] = "1"
+os.environ["COLUMNS"] = "80"
+
+
+class PyconParser(CodeBlockParser):
+    """Blocks marked `pycon`: a session with the interpreter."""
+
+    language = "pycon"
+
+    def evaluate(self, example: Example) -> str | None:
+        session = DocTestParser().get_doctest(
+            example.parsed, example.namespace, str(example.path), str(example.path), example.line
+        )
+        session.globs = example.namespace
+        told: list[str] = []
+        runner = DocTestRunner(optionflags=ELLIPSIS)
+        runner.run(session, out=told.append, clear_globs=False)
+        return "".join(told) or None
+
+
+class ConsoleParser(CodeBlockParser):
+    """Blocks marked `console`: commands after `$`, each followed by exactly what it prints."""
+
+    language = "console"
+
+    def evaluate(self, example: Example) -> str | None:
+        faults = (_run(command, expected) for command, expected in _commands(example.parsed))
+        return "\n".join(fault for fault in faults if fault) or None
+
+
+class PolicyParser(CodeBlockParser):
+    """Blocks marked `toml`: a policy that loads, which later examples find as `policy`.
+
+    A first line `# file: NAME` also writes it where later commands find it.
+    """
+
+    language = "toml"
+
+    def evaluate(self, example: Example) -> None:
+        from ghostrules.policy import loads
+
+        example.namespace["policy"] = loads(example.parsed)
+        first = example.parsed.split("\n", 1)[0]
+        if first.startswith("# file: "):
+            Path(first.removeprefix("# file: ").strip()).write_text(example.parsed, "utf-8")
+
+
+def _commands(text: str) -> Iterable[tuple[str, str]]:
+    for part in ("\n" + text).split("\n$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        yield command, expected
+
+
+def _run(command: str, expected: str) -> str | None:
+    from ghostrules.cli import main
+
+    told = io.StringIO()
+    words = shlex.split(command)
+    if words[0] != "ghostrules":
+        return None
+    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+        main(words[1:])
+    found = "\n".join(line.rstrip() for line in told.getvalue().splitlines()).strip()
+    if not expected.strip() or found == expected.strip():
+        return None
+    return f"$ {command}\nexpected:\n{expected.strip()}\nfound:\n{found}"
+
+
+def _in_empty_folder(namespace: dict[str, object]) -> None:
+    import tempfile
+
+    namespace["_before"] = Path.cwd()
+    namespace["_folder"] = folder = tempfile.TemporaryDirectory()
+    os.chdir(folder.name)
+
+
+def _back(namespace: dict[str, object]) -> None:
+    before, folder = namespace["_before"], namespace["_folder"]
+    assert isinstance(before, Path)
+    assert hasattr(folder, "cleanup")
+    os.chdir(before)
+    folder.cleanup()
+
+
+pytest_collect_file = (
+    Sybil(
+        parsers=[
+            ConsoleParser(),
+            PolicyParser(),
+            PyconParser(),
+            PythonCodeBlockParser(),
+            SkipParser(),
+        ],
+        patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+        excludes=["docs/diagnostics/*.md", "docs/_build/**"],
+        setup=_in_empty_folder,
+        teardown=_back,
+    )
+    + Sybil(
+        parsers=[DocstringParser(optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)],
+        patterns=["src/**/*.py"],
+    )
+).pytest()
