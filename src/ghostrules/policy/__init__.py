@@ -27,6 +27,7 @@ from ghostrules.policy._library import built_in_names
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._schema import json_schema
 from ghostrules.policy._step import Step
+from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._words import ClientDetail, FactType, IfLate, Prefer
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "named_anchor",
     "to_document",
 ]

@@ -10,8 +10,8 @@ from attrs import evolve
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.errors import PolicyError
 from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import Faulty, fault, gather
-from ghostrules.policy._keys import unknown_keys, write_keys
+from ghostrules.policy._faults import Faulty, fault
+from ghostrules.policy._keys import unknown_keys, without, write_keys
 from ghostrules.policy._library import read_built_in
 from ghostrules.policy._lines import line_of, lines_of
 from ghostrules.policy._parse import MOST_BYTES, parse, refuse_deep, refuse_large
@@ -172,20 +172,20 @@ def _from_text(text: str, format: Format) -> Policy:
 
 
 def _from_toml(document: Mapping[str, object], text: str) -> Policy:
+    def strayed() -> dict[str, Any]:
+        return _strayed(document, text)
+
     try:
-        policy, strayed = gather(
-            (lambda: _from_mapping(document), lambda: _strayed(document, text))
-        )
+        return Policy(**merged((lambda: _read(document), strayed)))
     except Faulty as faulty:
         raise Faulty(*_in_order(faulty.diagnostics, lines_of(text))) from None
-    assert isinstance(policy, Policy)
-    return policy
 
 
-def _strayed(document: Mapping[str, object], text: str) -> None:
+def _strayed(document: Mapping[str, object], text: str) -> dict[str, Any]:
     found = tuple(strayed_keys(document, text, lines_of(text)))
     if found:
         raise Faulty(*found)
+    return {}
 
 
 def _in_order(found: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:
@@ -195,9 +195,11 @@ def _in_order(found: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[D
 
 def _from_mapping(document: Mapping[str, object]) -> Policy:
     refuse_deep(document)
-    table = as_table(document, "")
-    values = merged((lambda: _no_strangers(table), lambda: _values(table)))
-    return Policy(**values)
+    return Policy(**_read(as_table(document, "")))
+
+
+def _read(table: Mapping[str, object]) -> dict[str, Any]:
+    return merged((lambda: _no_strangers(table), lambda: _values(table)))
 
 
 def _values(table: Mapping[str, object]) -> dict[str, Any]:
@@ -226,7 +228,7 @@ def _no_strangers(table: Mapping[str, object]) -> dict[str, Any]:
     known = {*own, *LATER_POLICY_KEYS}
     strange = [
         *later_keys(table, LATER_POLICY_KEYS, ""),
-        *unknown_keys([name for name in table if name not in known], own, ""),
+        *unknown_keys(without(table, known), own, ""),
     ]
     if strange:
         raise Faulty(*strange)

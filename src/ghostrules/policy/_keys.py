@@ -1,7 +1,7 @@
 """One table of keys serves reading, writing, the JSON Schema and the reference page."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, Final, cast
 
 from attrs import field, frozen
 
@@ -77,20 +77,37 @@ def write_keys(keys: Keys, value: object) -> dict[str, Any]:
     }
 
 
-def unknown_keys(table: Iterable[str], known: Iterable[str], path: str) -> list[Diagnostic]:
+def unknown_keys(table: Mapping[str, object], known: Iterable[str], path: str) -> list[Diagnostic]:
     """Report the keys that nobody knows, each with the one that was probably meant."""
     names = list(known)
     return [
-        diagnostic(
-            "GR002",
-            f"`{name}` is no key that is known here",
-            path=under(path, name),
-            value=shown(name),
-            help=suggestion(name, names) or "the keys are " + ", ".join(names),
-        )
-        for name in table
+        _unknown(name, value, names, under(path, name))
+        for name, value in table.items()
         if name not in names
     ]
+
+
+def without(table: Mapping[str, object], names: Collection[str]) -> Mapping[str, object]:
+    """Leave out keys that are dealt with elsewhere."""
+    return {name: value for name, value in table.items() if name not in names}
+
+
+def _unknown(name: str, value: object, names: list[str], path: str) -> Diagnostic:
+    nested = list(cast("Mapping[str, object]", value)) if isinstance(value, Mapping) else []
+    if len(nested) == 1:
+        return diagnostic(
+            "GR012",
+            f"`{name}.{nested[0]}` is no key: a dot opens a table, here one called `{name}`",
+            path=path,
+            help=suggestion(nested[0], names) or "keys have no dots",
+        )
+    return diagnostic(
+        "GR002",
+        f"`{name}` is no key that is known here",
+        path=path,
+        value=shown(name),
+        help=suggestion(name, names) or "the keys are " + ", ".join(names),
+    )
 
 
 def under(path: str, name: str) -> str:

@@ -90,11 +90,13 @@ def _joined(prefix: str, path: str) -> str:
 
 
 def line_of(lines: Mapping[str, int], path: str) -> int | None:
-    """Find the line of a place, or of the nearest key around it.
+    """Find the line of a place, or else of the nearest key around it or in it.
 
     >>> line_of({"step[0]": 3, "step[0].do": 5}, "step[0].do[1].email.to")
     5
     """
-    while path not in lines and path:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return lines.get(path)
+    around = path
+    while around not in lines and around:
+        around = around[: max(around.rfind("."), around.rfind("["), 0)]
+    inside = (line for name, line in lines.items() if path and name.startswith(f"{path}."))
+    return lines.get(around, next(inside, None))

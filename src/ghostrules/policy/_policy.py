@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from ghostrules.policy._amounts import is_language
 from ghostrules.policy._faults import fault
 from ghostrules.policy._keys import read_keys
 from ghostrules.policy._meaning import fingerprint
-from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, LANGUAGES, POLICY_KEYS, Ends
+from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, POLICY_KEYS, Ends
 from ghostrules.policy._settle import settle
 from ghostrules.policy._step import Step
 from ghostrules.policy._steps import merged, read_steps
@@ -35,7 +36,7 @@ def _steps(said: Mapping[str, Any], key: str) -> tuple[Step, ...]:
     if key not in said:
         raise fault("GR003", "there are no steps", "", expected="at least one `[[step]]`")
     language = said.get("language", DEFAULT_LANGUAGE)
-    return read_steps(said[key], key, language if language in LANGUAGES else None)
+    return read_steps(said[key], key, language if is_language(language) else None)
 
 
 @frozen(init=False, eq=False)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from ghostrules.policy._amounts import read_amount, read_duration, write_amount
+from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
 from ghostrules.policy._faults import fault
 from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
 from ghostrules.policy._readers import (
@@ -21,7 +21,6 @@ from ghostrules.timing import BusinessDays, Duration
 
 Ends = tuple[tuple[str, str], ...]
 
-LANGUAGES: Final = ("en",)
 DEFAULT_LANGUAGE: Final = "en"
 
 _PUNCTUAL: Final = Duration(15)
@@ -80,11 +79,15 @@ def _amount_key(name: str, about: str, default: Any) -> Key:  # noqa: ANN401 - a
 
 def _read_language(value: object, path: str) -> str:
     language = read_text(value, path)
-    if language not in LANGUAGES:
-        raise fault(
-            "GR005", "a language without words", path, value=language, expected=", ".join(LANGUAGES)
-        )
-    return language
+    if is_language(language):
+        return language
+    raise fault(
+        "GR005",
+        "timings cannot be read in this language",
+        path,
+        value=language,
+        expected="a language such as `en`",
+    )
 
 
 POLICY_KEYS: Final[Keys] = keyed(
@@ -92,7 +95,13 @@ POLICY_KEYS: Final[Keys] = keyed(
         Key("id", "the name of the policy, in kebab-case", read_text, ID, default=REQUIRED),
         Key("title", "a heading for people", read_text, TEXT),
         Key("about", "a sentence or two for people", read_text, TEXT),
-        Key("language", "the language of the timings", read_text, TEXT, default=DEFAULT_LANGUAGE),
+        Key(
+            "language",
+            "the language of the timings",
+            _read_language,
+            TEXT,
+            default=DEFAULT_LANGUAGE,
+        ),
         Key("starts", "the event that opens a case", read_text, ID, default="started"),
         Key(
             "ends",

@@ -8,7 +8,7 @@ from attrs import evolve
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.policy._codes import diagnostic
 from ghostrules.policy._faults import Faulty, fault, gather
-from ghostrules.policy._keys import Keys, read_keys, under, unknown_keys
+from ghostrules.policy._keys import Keys, read_keys, under, unknown_keys, without
 from ghostrules.policy._ordinals import ordinal
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._readers import as_list, as_table
@@ -111,7 +111,7 @@ def strange_step_keys(table: Mapping[str, object], path: str) -> list[Diagnostic
     return [
         *(_misplaced(name, path) for name in policy_keys),
         *later_keys(table, LATER_STEP_KEYS, path),
-        *unknown_keys([name for name in table if name not in known], STEP_KEYS, path),
+        *unknown_keys(without(table, known), STEP_KEYS, path),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 from attrs import evolve
 
 from ghostrules.effects import Effect
+from ghostrules.policy._amounts import is_language
 from ghostrules.policy._faults import Faulty, choices, fault, gather, suggestion
 from ghostrules.policy._keys import Keys, keyed, read_keys, unknown_keys
 from ghostrules.policy._policy import Policy
@@ -23,12 +24,13 @@ _CHANGES: Final[Keys] = keyed(key for key in STEP_KEYS.values() if key.name != "
 def changed(base: Policy, document: Mapping[str, object]) -> dict[str, Any]:
     """Read the attributes of a policy that differs from `base` by what the document says."""
     said = [key for key in POLICY_KEYS.values() if key.name in document]
-    language = document.get("language", base.language)
+    said_in = document.get("language", base.language)
+    language = str(said_in) if is_language(said_in) else None
     values = merged(
         (
             lambda: _kept(base),
             lambda: read_keys(keyed(said), document, ""),
-            lambda: {"steps": _steps(base, document, str(language))},
+            lambda: {"steps": _steps(base, document, language)},
         )
     )
     return {**values, "steps": _with_words(base, values["id"], values["steps"])}
@@ -38,7 +40,7 @@ def _kept(base: Policy) -> dict[str, Any]:
     return {name: getattr(base, name) for name in POLICY_KEYS}
 
 
-def _steps(base: Policy, document: Mapping[str, object], language: str) -> tuple[Step, ...]:
+def _steps(base: Policy, document: Mapping[str, object], language: str | None) -> tuple[Step, ...]:
     changes, dropped, _ = gather(
         (
             lambda: as_table(document.get("change", {}), "change"),
@@ -91,7 +93,7 @@ def _known(base: Policy, name: str, path: str) -> Callable[[], None]:
     return refuse
 
 
-def _change(step: Step, changes: Mapping[str, object], language: str) -> Callable[[], Step]:
+def _change(step: Step, changes: Mapping[str, object], language: str | None) -> Callable[[], Step]:
     def read() -> Step:
         if step.id not in changes:
             return step
