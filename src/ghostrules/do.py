@@ -294,9 +294,13 @@ def note(
     return _effect("note", template, to, cc, attach)
 
 
-def custom(
+def custom(  # noqa: PLR0913 - one argument a key
     name: str,
+    template: str | None = None,
     *,
+    to: str | None = None,
+    cc: str | Iterable[str] = (),
+    attach: str | Iterable[str] = (),
     reaches_client: bool = False,
     live: bool = False,
     adverse: bool = False,
@@ -315,14 +319,15 @@ def custom(
     kind that exists, or a name that is not lower case.
     """
     _refuse_name(name)
-    kind = Kind(
-        name,
-        _hours(reaches_client=reaches_client, live=live),
-        reaches_client=reaches_client,
-        adverse=adverse,
-        detail=detail,
+    hours = _hours(reaches_client=reaches_client, live=live)
+    return Effect(
+        Kind(name, hours, reaches_client=reaches_client, adverse=adverse, detail=detail),
+        template=template,
+        to=to,
+        cc=_listed(cc),
+        attach=_listed(attach),
+        details=tuple(sorted(details.items())),
     )
-    return Effect(kind, details=tuple(sorted(details.items())))
 
 
 def _hours(*, reaches_client: bool, live: bool) -> Hours:
@@ -334,7 +339,7 @@ def _hours(*, reaches_client: bool, live: bool) -> Hours:
 def _refuse_name(name: str) -> None:
     if name in KINDS or name == "custom":
         _refuse(f"`{name}` exists already", f"write `do.{name}()`, or choose another name")
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name):
         _refuse(f"`{name}` is no name of an effect", "write it like `ship-samples`")
 
 

@@ -13,6 +13,7 @@ What a policy means is another question. `check` answers it with a report, and t
 equal when their meaning is, whatever the words (L21).
 """
 
+from ghostrules.policy._check import check
 from ghostrules.policy._codes import CODES, Code
 from ghostrules.policy._documents import (
     built_in,
@@ -24,10 +25,10 @@ from ghostrules.policy._documents import (
     to_document,
 )
 from ghostrules.policy._library import built_in_names
+from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._schema import json_schema
 from ghostrules.policy._step import Step
-from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._words import ClientDetail, FactType, IfLate, Prefer
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "built_in",
     "built_in_names",
     "built_in_text",
+    "check",
     "dumps",
     "from_document",
     "json_schema",

@@ -37,6 +37,7 @@ CUSTOM_KEYS: Final[Keys] = keyed(
         Key("live", "whether a person performs it live", read_truth, _TRUTH, default=False),
         Key("adverse", "whether it is to the client's harm", read_truth, _TRUTH, default=False),
         Key("detail", "the detail of the client that it needs", _read_detail, _DETAIL),
+        *EFFECT_KEYS.values(),
     )
 )
 
@@ -175,4 +176,4 @@ def _write_custom(effect: Effect) -> dict[str, object]:
         said["live"] = True
     if kind.detail is not None:
         said["detail"] = str(kind.detail)
-    return said | dict(effect.details)
+    return said | write_keys(EFFECT_KEYS, effect) | dict(effect.details)

@@ -21,7 +21,7 @@ class Faulty(Exception):
         self.diagnostics = diagnostics
 
 
-def fault(
+def fault(  # noqa: PLR0913 - as many as a diagnostic has
     code: str,
     message: str,
     path: str,

@@ -7,7 +7,7 @@ inline table is not taken for one. The result maps paths such as `step[0].when` 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, cast
 
 TOKEN: Final = re.compile(
     r'''
@@ -80,9 +80,9 @@ def _path(key: str) -> str:
 
 
 def _names(table: object) -> Iterator[str]:
-    while isinstance(table, Mapping) and table:
-        name, table = next(iter(table.items()))
-        yield str(name)
+    while isinstance(table, dict):
+        name, table = next(iter(cast("dict[str, object]", table).items()))
+        yield name
 
 
 def _joined(prefix: str, path: str) -> str:

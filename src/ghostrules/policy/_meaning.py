@@ -82,7 +82,14 @@ def _anchored(policy: "Policy", index: int, when: When) -> When:
 
 
 def named_anchor(policy: "Policy", index: int, anchor: AnchorPoint) -> Anchor:
-    """Name the anchor of the step at `index`: the step before, where none is named."""
+    """Name the anchor of the step at `index`: the step before, where none is named.
+
+    >>> from ghostrules.policy import Policy
+    >>> from ghostrules.timing import PREVIOUS
+    >>> policy = Policy("chase", ["24 hours later: email", "24 hours later: call"])
+    >>> named_anchor(policy, 0, PREVIOUS).name, named_anchor(policy, 1, PREVIOUS).name
+    ('start', 'first')
+    """
     if isinstance(anchor, Anchor):
         return anchor
     return Anchor(policy.steps[index - 1].id) if index else START

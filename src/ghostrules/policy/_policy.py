@@ -1,6 +1,6 @@
 """A policy: whom we wait for, what we do when, and how it ends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import time
 from functools import cached_property
 from typing import Any, Final
@@ -75,16 +75,16 @@ class Policy:
     title: str | None
     about: str | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument a key
         self,
         id: str,
-        steps: Iterable[Step | str],
+        steps: Sequence[Step | str],
         *,
         starts: str = "started",
-        ends: str | Iterable[str] | Mapping[str, str] | Ends = (),
+        ends: str | Sequence[str] | Mapping[str, str] | Ends = (),
         language: str = "en",
-        facts: Mapping[str, str] | Iterable[tuple[str, str]] = (),
-        requires: str | Iterable[str] = (),
+        facts: Mapping[str, str] | tuple[tuple[str, str], ...] = (),
+        requires: str | Collection[str] = (),
         at: str | time | None = None,
         business_days: str = "client",
         min_gap: str | Amount = _BUSINESS_DAY,

@@ -1,17 +1,18 @@
 """The keys of a policy: the one table that reads, writes and describes them."""
 
-from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
 from ghostrules.policy._faults import fault
 from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
 from ghostrules.policy._readers import (
-    as_list,
+    are_pairs,
+    is_table,
     pairs_of,
     read_clock,
+    read_id,
     read_text,
-    read_texts,
+    texts_of,
     word_of,
     words_of,
 )
@@ -40,21 +41,17 @@ _FACTS: Final[Schema] = {
 _REQUIRES: Final[Schema] = {
     "anyOf": [one_of(ClientDetail), {"type": "array", "items": one_of(ClientDetail)}]
 }
-_read_pairs = pairs_of(read_text)
+_read_pairs = pairs_of(read_id)
+_read_ids = texts_of(read_id)
 
 
 def _read_ends(value: object, path: str) -> Ends:
-    if isinstance(value, Mapping):
-        return _read_pairs(cast("object", value), path)
-    if isinstance(value, str):
-        return _named_alike([read_text(value, path)])
-    items = as_list(value, path)
-    if items and all(isinstance(item, tuple) for item in items):
-        return _read_pairs(value, path)
-    return _named_alike(read_texts(items, path))
+    if is_table(value) or are_pairs(value):
+        return cast("Ends", _read_pairs(value, path))
+    return _named_alike(_read_ids(value, path))
 
 
-def _named_alike(events: "list[str] | tuple[str, ...]") -> Ends:
+def _named_alike(events: tuple[str, ...]) -> Ends:
     return tuple(sorted({(event, event) for event in events}))
 
 
@@ -92,7 +89,7 @@ def _read_language(value: object, path: str) -> str:
 
 POLICY_KEYS: Final[Keys] = keyed(
     (
-        Key("id", "the name of the policy, in kebab-case", read_text, ID, default=REQUIRED),
+        Key("id", "the name of the policy, in kebab-case", read_id, ID, default=REQUIRED),
         Key("title", "a heading for people", read_text, TEXT),
         Key("about", "a sentence or two for people", read_text, TEXT),
         Key(
@@ -102,7 +99,7 @@ POLICY_KEYS: Final[Keys] = keyed(
             TEXT,
             default=DEFAULT_LANGUAGE,
         ),
-        Key("starts", "the event that opens a case", read_text, ID, default="started"),
+        Key("starts", "the event that opens a case", read_id, ID, default="started"),
         Key(
             "ends",
             "the events that end a case: one, a list, or a table from event to outcome",

@@ -11,6 +11,7 @@ from ghostrules.policy._faults import choices, fault, gather, suggestion
 Reader = Callable[[object, str], Any]
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*", re.ASCII)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,6 +22,29 @@ def read_text(value: object, path: str) -> str:
     if not value.strip() or _LONE_SURROGATE.search(value):
         raise fault("GR004", "the text is empty or broken", path, expected="a text")
     return str(value)
+
+
+def read_id(value: object, path: str) -> str:
+    """Read an id in kebab-case, no part of which begins with a digit (L24)."""
+    id = read_text(value, path)
+    if _ID.fullmatch(id):
+        return id
+    raise fault(
+        "GR116",
+        f"`{id[:80]}` is no id",
+        path,
+        expected="small letters and hyphens, such as `second-reminder`",
+        help=_as_id(id),
+    )
+
+
+def _as_id(text: str) -> str | None:
+    id = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    if _ID.fullmatch(id):
+        return f"write `{id}`"
+    if any(part[:1].isdigit() for part in id.split("-")):
+        return "no part of an id begins with a digit: `reminder-24h` could be read as a timing"
+    return None
 
 
 def read_truth(value: object, path: str) -> bool:
@@ -56,15 +80,19 @@ def _whole_minutes(value: time, path: str) -> time:
     return value
 
 
-def read_texts(value: object, path: str) -> tuple[str, ...]:
-    """Read a text, or a list of them."""
-    if isinstance(value, str):
-        return (read_text(value, path),)
-    return tuple(
-        gather(
-            _each(read_text, item, f"{path}[{i}]") for i, item in enumerate(as_list(value, path))
-        )
-    )
+def texts_of(read: Reader) -> Reader:
+    """Make a reader of a text, or a list of them."""
+
+    def read_all(value: object, path: str) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (read(value, path),)
+        items = as_list(value, path)
+        return tuple(gather(_each(read, item, f"{path}[{i}]") for i, item in enumerate(items)))
+
+    return read_all
+
+
+read_texts = texts_of(read_text)
 
 
 def _each(read: Reader, value: object, path: str) -> Callable[[], Any]:
@@ -107,24 +135,35 @@ def as_list(value: object, path: str) -> Sequence[object]:
     if isinstance(value, list | tuple):
         return cast("Sequence[object]", value)
     if isinstance(value, set | frozenset):
-        return sorted(cast("set[Any]", value))
+        return sorted(cast("set[object]", value), key=str)
     raise fault("GR004", "a list is needed", path, value=value, expected="a list in brackets")
+
+
+def is_table(value: object) -> bool:
+    """Tell whether a value is a mapping."""
+    return isinstance(value, Mapping)
 
 
 def as_table(value: object, path: str) -> Mapping[str, object]:
     """Take a table whose keys are texts."""
-    if isinstance(value, Mapping):
-        table = cast("Mapping[object, object]", value)
-        if all(isinstance(key, str) for key in table):
-            return cast("Mapping[str, object]", table)
+    if is_table(value) and all(isinstance(key, str) for key in cast("Mapping[object, Any]", value)):
+        return cast("Mapping[str, object]", value)
     raise fault("GR004", "a table is needed", path, value=value, expected="a table of keys")
+
+
+def are_pairs(value: object) -> bool:
+    """Tell whether a value is a tuple of pairs, which is how a table is kept."""
+    if not isinstance(value, tuple):
+        return False
+    items = cast("tuple[object, ...]", value)
+    return all(isinstance(item, tuple) and len(cast("Any", item)) == 2 for item in items)
 
 
 def pairs_of(read: Reader) -> Reader:
     """Make a reader of a table with names of one's own, stored as sorted pairs."""
 
     def read_pairs(value: object, path: str) -> tuple[tuple[str, Any], ...]:
-        table = as_table(dict(cast("Any", value)) if isinstance(value, tuple) else value, path)
+        table = as_table(dict(cast("Any", value)) if are_pairs(value) else value, path)
         return tuple(sorted(gather(_pair(read, name, item, path) for name, item in table.items())))
 
     return read_pairs
@@ -134,7 +173,7 @@ def _pair(read: Reader, name: str, value: object, path: str) -> Callable[[], tup
     def pair() -> tuple[str, Any]:
         if isinstance(value, Mapping):
             raise _nested(name, cast("Mapping[str, object]", value), path)
-        return name, read(value, f"{path}.{name}")
+        return read_id(name, f"{path}.{name}"), read(value, f"{path}.{name}")
 
     return pair
 

@@ -1,6 +1,6 @@
 """One step of a policy."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 
@@ -47,11 +47,11 @@ class Step:
     business_days: str | None
     outcome: str | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one argument a key
         self,
         id: str,
         when: str | When,
-        do: str | Effect | Iterable[str | Effect],
+        do: str | Effect | Sequence[str | Effect],
         *,
         at: str | time | None = None,
         roll: str | None = None,

@@ -1,7 +1,7 @@
 """The keys of a step: the one table that reads, writes and describes them."""
 
 from enum import StrEnum
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from ghostrules.calendars import Roll
 from ghostrules.effects import KINDS
@@ -9,17 +9,15 @@ from ghostrules.policy._amounts import read_amount, write_amount
 from ghostrules.policy._effects import CUSTOM_KEYS, EFFECT_KEYS, read_effects, write_effects
 from ghostrules.policy._faults import fault
 from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
-from ghostrules.policy._readers import read_clock, read_text, read_truth, word_of
+from ghostrules.policy._readers import read_clock, read_id, read_text, read_truth, word_of
 from ghostrules.policy._words import IfLate, Prefer
-from ghostrules.timing import AtTime, DayWhen, When
+from ghostrules.timing import When
 
 TEXT: Final[Schema] = {"type": "string", "minLength": 1}
 ID: Final[Schema] = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$"}
 AMOUNT: Final[Schema] = {"type": "string", "minLength": 1, "examples": ["48 hours"]}
 CLOCK: Final[Schema] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}
 TRUTH: Final[Schema] = {"type": "boolean"}
-
-_TIMINGS: Final = (*get_args(DayWhen), AtTime)
 
 
 def one_of(words: type[StrEnum]) -> Schema:
@@ -33,7 +31,7 @@ def write_clock(at: Any) -> object:  # noqa: ANN401 - None where no time is name
 
 
 def _read_when(value: object, path: str) -> str | When:
-    if isinstance(value, _TIMINGS):
+    if isinstance(value, When):
         return value
     if isinstance(value, str):
         return read_text(value, path)
@@ -71,7 +69,7 @@ def _effect_schema() -> Schema:
 
 STEP_KEYS: Final[Keys] = keyed(
     (
-        Key("id", "the name of the step, in kebab-case", read_text, ID, default=REQUIRED),
+        Key("id", "the name of the step, in kebab-case", read_id, ID, default=REQUIRED),
         Key(
             "when",
             "when it happens, in words of the policy's language or in symbols",
@@ -153,6 +151,6 @@ STEP_KEYS: Final[Keys] = keyed(
             read_text,
             TEXT,
         ),
-        Key("outcome", "how the case ends with this step", read_text, ID),
+        Key("outcome", "how the case ends with this step", read_id, ID),
     )
 )

@@ -1,7 +1,7 @@
 """A policy that begins from a built-in one: `use`, `[change.STEP]` and `[drop]`."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, cast
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -41,20 +41,24 @@ def _kept(base: Policy) -> dict[str, Any]:
 
 
 def _steps(base: Policy, document: Mapping[str, object], language: str | None) -> tuple[Step, ...]:
-    changes, dropped, _ = gather(
+    read = merged(
         (
-            lambda: as_table(document.get("change", {}), "change"),
-            lambda: _dropped(base, document.get("drop", {"steps": ()})),
+            lambda: {"change": _changes(base, document.get("change", {}))},
+            lambda: {"drop": _dropped(base, document.get("drop", {}))},
             lambda: _no_more_steps(document),
         )
     )
-    reads = cast("Mapping[str, object]", changes)
-    gather(_known(base, name, f"change.{name}") for name in reads)
-    kept = [step for step in base.steps if step.id not in cast("Iterable[str]", dropped)]
-    return tuple(gather(_change(step, reads, language) for step in kept))
+    kept = [step for step in base.steps if step.id not in read["drop"]]
+    return tuple(gather(_change(step, read["change"], language) for step in kept))
 
 
-def _no_more_steps(document: Mapping[str, object]) -> None:
+def _changes(base: Policy, value: object) -> Mapping[str, object]:
+    changes = as_table(value, "change")
+    gather(_known(base, name, f"change.{name}") for name in changes)
+    return changes
+
+
+def _no_more_steps(document: Mapping[str, object]) -> dict[str, Any]:
     for name in ("step", "steps"):
         if name in document:
             raise fault(
@@ -63,6 +67,7 @@ def _no_more_steps(document: Mapping[str, object]) -> None:
                 name,
                 help="change its steps with `[change.STEP]`, or copy it and change the copy",
             )
+    return {}
 
 
 def _dropped(base: Policy, value: object) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def _dropped(base: Policy, value: object) -> tuple[str, ...]:
     strange = unknown_keys(table, ("steps",), "drop")
     if strange:
         raise Faulty(*strange)
-    names = read_texts(table.get("steps", ()), "drop.steps")
+    names: tuple[str, ...] = read_texts(table.get("steps", ()), "drop.steps")
     gather(_known(base, name, f"drop.steps[{i}]") for i, name in enumerate(names))
     if len(set(names)) == len(base.steps):
         raise fault("GR003", "no step is left", "drop.steps", expected="at least one step")

@@ -1,0 +1,48 @@
+"""What a policy means is judged here; every judgement has a code and a page."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ghostrules.diagnostics import Diagnostic, Report
+from ghostrules.policy._check_anchors import anchors
+from ghostrules.policy._check_circles import circles
+from ghostrules.policy._check_endings import endings
+from ghostrules.policy._check_names import names
+from ghostrules.policy._check_needs import needs
+from ghostrules.policy._check_notices import notices
+from ghostrules.policy._check_timings import timings
+from ghostrules.policy._outline import Outline, outline
+from ghostrules.policy._policy import Policy
+
+_STEP: Final = re.compile(r"step\[(\d+)\]")
+_CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
+    names,
+    anchors,
+    circles,
+    timings,
+    endings,
+    notices,
+    needs,
+)
+
+
+def check(policy: Policy) -> Report:
+    """Judge what a policy means, without calendars and without a case.
+
+    >>> from ghostrules.policy import loads
+    >>> policy = loads('id = "chase"\\nsteps = ["24 hours after reminder: email"]')
+    >>> check(policy).codes
+    ('GR105', 'GR101')
+
+    A policy whose report has errors cannot be compiled. Never raises.
+    """
+    laid_out = outline(policy)
+    found = [diagnostic for judge in _CHECKS for diagnostic in judge(laid_out)]
+    return Report(tuple(sorted(found, key=_place)))
+
+
+def _place(found: Diagnostic) -> int:
+    """Sort by step; what concerns the whole policy comes first."""
+    step = _STEP.match(found.path)
+    return int(step[1]) if step else -1

@@ -1,0 +1,57 @@
+"""Endings: a case can end, and nothing stands behind its end."""
+
+from collections.abc import Iterator
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._outline import Outline
+
+
+def endings(outline: Outline) -> Iterator[Diagnostic]:
+    """Report what cannot end, what ends at once, and what comes after the end."""
+    yield from _ends(outline)
+    yield from _after_the_end(outline)
+    yield from _silent_harm(outline)
+
+
+def _ends(outline: Outline) -> Iterator[Diagnostic]:
+    policy = outline.policy
+    if not policy.ends:
+        yield diagnostic(
+            "GR105",
+            "no event ends a case",
+            path="ends",
+            expected='an event, as in `ends = "client-replied"`',
+        )
+    if policy.starts in dict(policy.ends):
+        yield diagnostic(
+            "GR122",
+            f"`{policy.starts}` opens a case and ends it",
+            path="ends",
+            help="use two events",
+        )
+
+
+def _after_the_end(outline: Outline) -> Iterator[Diagnostic]:
+    ended = None
+    for row in outline.rows:
+        if ended is not None:
+            yield diagnostic(
+                "GR103",
+                f"`{row.step.id}` can never follow: the case ends with `{ended}`",
+                path=f"step[{row.index}]",
+                help=f"take the `outcome` from `{ended}`, or put `{row.step.id}` before it",
+            )
+        elif row.step.outcome is not None:
+            ended = row.step.id
+
+
+def _silent_harm(outline: Outline) -> Iterator[Diagnostic]:
+    last = outline.rows[-1]
+    if last.adverse and last.step.outcome is None:
+        yield diagnostic(
+            "GR121",
+            f"`{last.step.id}` is the last step, and the case ends as `silent`",
+            path=f"step[{last.index}]",
+            help='name how it ends, as in `outcome = "stopped"`',
+        )

@@ -1,0 +1,64 @@
+"""Names: none twice, and none that already means something else."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._outline import Outline, Row
+
+_START: Final = "start"
+_ELAPSED: Final = "elapsed"
+
+
+def names(outline: Outline) -> Iterator[Diagnostic]:
+    """Report ids that stand twice, and names that are taken."""
+    for row in outline.rows:
+        yield from _twice(outline, row)
+        yield from _taken(outline, row)
+    if _START in outline.facts:
+        yield _reserved(_START, "a fact", "the event that opened the case", "facts.start")
+    for event, path in _events(outline):
+        if event == _ELAPSED:
+            yield _reserved(event, "an event", "the passing of time", path)
+
+
+def _twice(outline: Outline, row: Row) -> Iterator[Diagnostic]:
+    first = outline.places[row.step.id]
+    if first != row.index:
+        yield diagnostic(
+            "GR112",
+            f"`step[{first}]` has the id `{row.step.id}` too",
+            path=row.place("id"),
+            help=f"give each step an id of its own, such as `{_second(outline, row.step.id)}`",
+        )
+
+
+def _second(outline: Outline, id: str) -> str:
+    tries = (f"{word}-{id}" for word in ("second", "third", "fourth", "further"))
+    return next((name for name in tries if name not in outline.places), f"last-{id}")
+
+
+def _taken(outline: Outline, row: Row) -> Iterator[Diagnostic]:
+    id, path = row.step.id, row.place("id")
+    if id == _START:
+        yield _reserved(id, "a step", "the event that opened the case", path)
+    if id in outline.facts:
+        yield _reserved(id, "a step", "a fact", path)
+    if id in [event for event, _ in _events(outline)]:
+        yield _reserved(id, "a step", "an event", path)
+
+
+def _reserved(name: str, what: str, taken: str, path: str) -> Diagnostic:
+    return diagnostic(
+        "GR116",
+        f"`{name}` cannot name {what}, for it names {taken}",
+        path=path,
+        help="choose another name",
+    )
+
+
+def _events(outline: Outline) -> Iterator[tuple[str, str]]:
+    yield outline.policy.starts, "starts"
+    for event, _ in outline.policy.ends:
+        yield event, "ends"

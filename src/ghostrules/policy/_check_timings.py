@@ -1,0 +1,70 @@
+"""Timings that say something impossible, surprising or useless."""
+
+from collections.abc import Iterator
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.policy._amounts import write_amount
+from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._compare import longer
+from ghostrules.policy._outline import Outline, Row
+from ghostrules.policy._words import Prefer
+from ghostrules.timing import Between, Months, Within, amounts, symbol
+
+
+def timings(outline: Outline) -> Iterator[Diagnostic]:
+    """Report ranges turned round, months that clip, and keys without effect."""
+    for row in outline.rows:
+        yield from _turned_round(row)
+        yield from _clipping(row)
+        yield from _idle_time(outline, row)
+        yield from _idle_choice(row)
+
+
+def _turned_round(row: Row) -> Iterator[Diagnostic]:
+    when = row.when
+    if isinstance(when, Between) and longer(when.low, when.high):
+        low, high = write_amount(when.low), write_amount(when.high)
+        yield diagnostic(
+            "GR109",
+            f"the range ends after {high}, before it begins after {low}",
+            path=row.place("when"),
+            value=symbol(when),
+            expected=f"first {high}, then {low}",
+        )
+
+
+def _clipping(row: Row) -> Iterator[Diagnostic]:
+    if any(isinstance(amount, Months) for amount in amounts(row.when)):
+        yield diagnostic(
+            "GR110",
+            "a month count that meets a shorter month takes its last day",
+            path=row.place("when"),
+            value=symbol(row.when),
+            help="counted from 31 January, a month later is 28 or 29 February; "
+            "count days or weeks where that matters",
+        )
+
+
+def _idle_time(outline: Outline, row: Row) -> Iterator[Diagnostic]:
+    if row.step.at is not None and not outline.is_dated(row):
+        yield diagnostic(
+            "GR117",
+            "`at` moves dates only, and this timing counts hours",
+            path=row.place("at"),
+            value=f"{row.step.at:%H:%M}",
+            help="leave `at` out, or count days: 24 hours are not one day",
+        )
+
+
+def _idle_choice(row: Row) -> Iterator[Diagnostic]:
+    if isinstance(row.when, Within | Between):
+        return
+    idle = {"strict": row.step.strict, "prefer": row.step.prefer is Prefer.LATEST}
+    for key, chosen in idle.items():
+        if chosen:
+            yield diagnostic(
+                "GR125",
+                f"`{key}` chooses within a window, and this timing has none",
+                path=row.place(key),
+                help=f"leave `{key}` out, or give a window: `within ...`, `between ...`",
+            )
