@@ -1,4 +1,7 @@
-"""The reasons of one slot, in the order of the thought: rule, count, roll, time of day, bounds."""
+"""The reasons of a due instant, in the order of the thought: rule, count, roll, time, bounds.
+
+They are worked out only when somebody asks: the moment itself needs none of them.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,61 +10,67 @@ from itertools import chain
 from ghostrules.calendars import Calendar, ClosedDay, from_micros
 from ghostrules.effects import Hours
 from ghostrules.machine._falls import DateSpan, Span
-from ghostrules.machine._floors import AtFloor, DayFloor
-from ghostrules.machine._origins import Origin
+from ghostrules.machine._floors import Floor, Law
+from ghostrules.machine._origins import Origin, deadline, happened
 from ghostrules.machine._place import end_of
 from ghostrules.machine._reasons import (
     Counted,
+    InOrder,
+    LookedLate,
+    MinimumGap,
+    NoticeGiven,
     Opened,
     Planned,
     Point,
     Reason,
+    ResponseWindow,
     Rolled,
     StrictEnd,
     TimeOfDay,
     WindowMissed,
 )
+from ghostrules.machine._schedule import Look, Schedule
 from ghostrules.machine._settle import Settled
+from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Group, Row, Table
-from ghostrules.timing import clips, crossed
+from ghostrules.timing import Before, clips, crossed
 
 _DAY = timedelta(days=1)
 
 
-def because(
-    table: Table,
-    row: Row,
-    group: Group,
-    point: Origin,
-    span: Span,
-    settled: Settled,
-    planned: int | None,
-) -> tuple[Reason, ...]:
-    """Give the reasons for the slot of one group of effects."""
-    return tuple(_reasons(table, row, group, point, span, settled, planned))
+def because(table: Table, state: State, plan: Schedule) -> tuple[Reason, ...]:
+    """Give the reasons for the due instant that was scheduled from `state`."""
+    if plan.look is None:
+        return (_last_window(table, state),)
+    return tuple(_reasons(table, state, plan.look))
 
 
-def _reasons(
-    table: Table,
-    row: Row,
-    group: Group,
-    point: Origin,
-    span: Span,
-    settled: Settled,
-    planned: int | None,
-) -> Iterator[Reason]:
-    if planned is not None:
-        yield Planned(row.source.name, from_micros(planned))
-    yield _counted(row, point, span)
+def _last_window(table: Table, state: State) -> Reason:
+    last = table.rows[-1]
+    return _response_window(table, last, happened(state, last))
+
+
+def _response_window(table: Table, row: Row, granted: int) -> ResponseWindow:
+    assert row.window is not None
+    end = deadline(table, row, granted)
+    return ResponseWindow(row.step, row.window, from_micros(end.at))
+
+
+def _reasons(table: Table, state: State, look: Look) -> Iterator[Reason]:
+    client, row, settled = table.client, look.row, look.settled
+    if look.planned is not None:
+        yield Planned(row.source.name, from_micros(look.planned))
+    yield _counted(row, look.point, look.span)
     if row.dated:
-        yield from _on_the_way(row, point)
+        yield from clips(row.when, look.point.day, row.occurrence)
+        yield from crossed(row.when, look.point.day, row.days, row.occurrence)
     if not settled.strict:
-        yield from _rolled(table, row, group, span, settled.free)
+        yield from _rolled(client, row, look.group, look.span, settled.free)
     if settled.lifted is not None:
-        yield settled.lifted.reason
-        yield from _after_bound(table.client, row, group, settled)
+        yield _held_back(table, state, row, settled.lifted)
+        yield from _after_bound(client, row, look.group, settled.lifted, settled.at)
     if settled.missed:
-        yield _missed(table.client, row, span, settled)
+        yield _missed(client, row, look.span, settled)
 
 
 def _counted(row: Row, point: Origin, span: Span) -> Counted:
@@ -75,18 +84,11 @@ def _ends(span: Span) -> tuple[Point, Point]:
     return from_micros(span.first), from_micros(span.last)
 
 
-def _on_the_way(row: Row, point: Origin) -> Iterator[Reason]:
-    yield from clips(row.when, point.day, row.occurrence)
-    yield from crossed(row.when, point.day, row.days, row.occurrence)
-
-
-def _rolled(table: Table, row: Row, group: Group, span: Span, free: int) -> Iterator[Reason]:
+def _rolled(client: Calendar, row: Row, group: Group, span: Span, free: int) -> Iterator[Reason]:
     if isinstance(span, DateSpan):
-        day = span.last if row.latest else span.first
-        yield from _from_day(table.client, row, group, day, free)
+        yield from _from_day(client, row, group, span.last if row.latest else span.first, free)
     else:
-        at = span.last if row.latest else span.first
-        yield from _from_instant(table.client, group, at, free)
+        yield from _from_instant(client, group, span.last if row.latest else span.first, free)
 
 
 def _from_instant(client: Calendar, group: Group, origin: int, result: int) -> Iterator[Reason]:
@@ -106,7 +108,7 @@ def _from_day(
     elif result == client.instant(day, row.at):
         yield TimeOfDay(day, from_micros(result))
     else:
-        yield from _from_instant(client, group, client.instant(origin, row.at), result)
+        yield from _from_instant(client, group, client.instant(day, row.at), result)
 
 
 def _closed(group: Group, origin: date, result: date) -> tuple[ClosedDay, ...]:
@@ -118,19 +120,35 @@ def _closed(group: Group, origin: date, result: date) -> tuple[ClosedDay, ...]:
 
 
 def _causes(group: Group, calendar: AnyCalendar, day: date) -> tuple[ClosedDay, ...]:
-    if group.hours is Hours.SENDER:
-        return calendar.why_closed(day)
-    return calendar.why_no_contact(day)
+    return calendar.why_shut(day, contact=group.hours is not Hours.SENDER)
 
 
-def _after_bound(client: Calendar, row: Row, group: Group, settled: Settled) -> Iterator[Reason]:
-    match settled.lifted:
-        case AtFloor(at):
-            yield from _from_instant(client, group, at, settled.at)
-        case DayFloor(day):
-            yield from _from_day(client, row, group, day, settled.at)
-        case None:
-            return
+def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Reason:
+    since = from_micros(floor.since)
+    match floor.law:
+        case Law.ORDER:
+            return InOrder(since)
+        case Law.LATE:
+            planned = floor.since if state.planned_at is None else state.planned_at
+            return LookedLate(from_micros(planned), since)
+        case Law.GAP:
+            return MinimumGap(row.gap, since)
+        case Law.NOTICE:
+            assert floor.row is not None
+            assert isinstance(floor.row.when, Before)
+            return NoticeGiven(floor.row.step, floor.row.when.amount, since)
+        case Law.WINDOW:
+            assert floor.row is not None
+            return _response_window(table, floor.row, floor.since)
+
+
+def _after_bound(
+    client: Calendar, row: Row, group: Group, floor: Floor, at: int
+) -> Iterator[Reason]:
+    if floor.day is None:
+        yield from _from_instant(client, group, floor.at, at)
+    else:
+        yield from _from_day(client, row, group, floor.day, at)
 
 
 def _missed(client: Calendar, row: Row, span: Span, settled: Settled) -> Reason:

@@ -2,19 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 
 from attrs import frozen
 
-from ghostrules.calendars import from_micros
 from ghostrules.machine._origins import deadline, happened, took_effect
-from ghostrules.machine._reasons import (
-    InOrder,
-    LookedLate,
-    MinimumGap,
-    NoticeGiven,
-    Reason,
-    ResponseWindow,
-)
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, From, Row, Table
 from ghostrules.timing import Amount, Before, DateAmount, Duration, count_back, count_forward
@@ -23,63 +15,66 @@ _MINUTE = 60_000_000
 _DAY = timedelta(days=1)
 
 
-@frozen
-class AtFloor:
-    """Nothing before the instant `at`."""
+class Law(StrEnum):
+    """What holds a step back."""
 
+    ORDER = "order"
+    LATE = "late"
+    GAP = "gap"
+    NOTICE = "notice"
+    WINDOW = "window"
+
+
+@frozen
+class Floor:
+    """Nothing before the instant `at` or, where `day` is given, before that date.
+
+    `row` is the earlier row that gave a notice or granted a window; `since` the instant from
+    which the bound counts.
+    """
+
+    law: Law
+    since: int
     at: int
-    reason: Reason
-
-
-@frozen
-class DayFloor:
-    """Nothing before the date `day` in the client's time zone."""
-
-    day: date
-    reason: Reason
-
-
-Floor = AtFloor | DayFloor
+    day: date | None = None
+    row: Row | None = None
 
 
 @frozen
 class Bounds:
     """The highest of the lower bounds: one instant and, if any bound is a date, one date."""
 
-    at: AtFloor
-    day: DayFloor | None
+    at: Floor
+    day: Floor | None
+
+    @property
+    def date(self) -> date | None:
+        """The date before which nothing happens, if there is one."""
+        return None if self.day is None else self.day.day
 
 
 def bounds(table: Table, state: State, row: Row) -> Bounds:
     """Give what holds a row back in this case; of equal bounds the first in order counts."""
-    at, day = AtFloor(state.last_at, InOrder(from_micros(state.last_at))), None
+    at, day = Floor(Law.ORDER, state.last_at, state.last_at), None
     for floor in _floors(table, state, row):
-        if isinstance(floor, AtFloor):
-            at = max(at, floor, key=_at)
-        elif day is None or floor.day > day.day:
+        if floor.day is None:
+            at = floor if floor.at > at.at else at
+        elif day is None or floor.at > day.at:
             day = floor
     return Bounds(at, day)
 
 
-def _at(floor: AtFloor) -> int:
-    return floor.at
-
-
 def _floors(table: Table, state: State, row: Row) -> Iterator[Floor]:
     if state.since_at > state.last_at:
-        yield _looked_late(state)
+        yield Floor(Law.LATE, state.since_at, state.since_at)
     if row.reaches_client and state.contact_at is not None and not _is_exempt(state, row):
-        yield _gap(table, row, state.contact_at)
+        yield _counted(table, row.gap, Law.GAP, state.contact_at, row.days)
     for index in row.notices:
-        yield from _notice(table, state, table.rows[index])
+        if took_effect(state, table.rows[index]):
+            yield _notice(table, state, table.rows[index])
     for index in row.granting:
-        yield from _response_window(table, state, table.rows[index])
-
-
-def _looked_late(state: State) -> Floor:
-    planned = state.since_at if state.planned_at is None else state.planned_at
-    reason = LookedLate(from_micros(planned), from_micros(state.since_at))
-    return AtFloor(state.since_at, reason)
+        if took_effect(state, table.rows[index]):
+            yield _response_window(table, state, table.rows[index])
 
 
 def _is_exempt(state: State, row: Row) -> bool:
@@ -88,28 +83,25 @@ def _is_exempt(state: State, row: Row) -> bool:
     return counted_forward and not row.backward and source.index == state.contact_row
 
 
-def _gap(table: Table, row: Row, contact: int) -> Floor:
-    reason = MinimumGap(row.gap, from_micros(contact))
-    return _after(row.gap, contact, table, row.days, reason)
-
-
-def _after(amount: Amount, at: int, table: Table, days: AnyCalendar, reason: Reason) -> Floor:
+def _counted(
+    table: Table, amount: Amount, law: Law, since: int, days: AnyCalendar, row: Row | None = None
+) -> Floor:
     if isinstance(amount, Duration):
-        return AtFloor(at + amount.minutes * _MINUTE, reason)
-    return DayFloor(count_forward(amount, table.client.local_day(at), days), reason)
+        return Floor(law, since, since + amount.minutes * _MINUTE, None, row)
+    return _from(table, law, since, count_forward(amount, table.client.local_day(since), days), row)
 
 
-def _notice(table: Table, state: State, notice: Row) -> Iterator[Floor]:
-    if not took_effect(state, notice):
-        return
+def _from(table: Table, law: Law, since: int, day: date, row: Row | None) -> Floor:
+    return Floor(law, since, table.client.instant(day), day, row)
+
+
+def _notice(table: Table, state: State, notice: Row) -> Floor:
     assert isinstance(notice.when, Before)
     amount, given = notice.when.amount, happened(state, notice)
-    reason = NoticeGiven(notice.step, amount, from_micros(given))
     if isinstance(amount, Duration):
-        yield AtFloor(given + amount.minutes * _MINUTE, reason)
-    else:
-        day = first_noticed(amount, table.client.local_day(given), notice.days)
-        yield DayFloor(day, reason)
+        return _counted(table, amount, Law.NOTICE, given, notice.days, notice)
+    day = first_noticed(amount, table.client.local_day(given), notice.days)
+    return _from(table, Law.NOTICE, given, day, notice)
 
 
 def first_noticed(amount: DateAmount, notice: date, days: AnyCalendar) -> date:
@@ -122,13 +114,9 @@ def first_noticed(amount: DateAmount, notice: date, days: AnyCalendar) -> date:
     return day
 
 
-def _response_window(table: Table, state: State, granting: Row) -> Iterator[Floor]:
-    if not took_effect(state, granting):
-        return
-    assert granting.window is not None
-    end = deadline(table, granting, happened(state, granting))
-    reason = ResponseWindow(granting.step, granting.window, from_micros(end.at))
+def _response_window(table: Table, state: State, granting: Row) -> Floor:
+    since = happened(state, granting)
+    end = deadline(table, granting, since)
     if end.dated:
-        yield DayFloor(end.day + _DAY, reason)
-    else:
-        yield AtFloor(end.at, reason)
+        return Floor(Law.WINDOW, since, end.at, end.day + _DAY, granting)
+    return Floor(Law.WINDOW, since, end.at, None, granting)

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from functools import partial
 
 from attrs import frozen
 
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError, PolicyError, StateError
 from ghostrules.events import Elapsed, Event, Signal
+from ghostrules.machine._because import because
 from ghostrules.machine._compile import make_table
 from ghostrules.machine._facts import read_facts
 from ghostrules.machine._parties import Parties
 from ghostrules.machine._plan import Plan, plan
-from ghostrules.machine._progress import ended, waiting
+from ghostrules.machine._progress import ended, wait
 from ghostrules.machine._reasons import EndedBy, Reason
 from ghostrules.machine._schedule import schedule
 from ghostrules.machine._state import FORMAT, FactValue, State, Status, Turn
@@ -54,7 +56,7 @@ class Machine:
         `CalendarError` where a date is outside the calendars.
         """
         state = _fresh(self._table, _instant(at), case, read_facts(self._table, facts or {}))
-        return waiting(state, schedule(self._table, state).due)
+        return wait(state, schedule(self._table, state).due)
 
     def transition(self, state: State, event: Event) -> Transition:
         """Give what one event changes: at most one step acts (L17).
@@ -101,7 +103,9 @@ class Machine:
         Raises `StateError` for the state of another machine.
         """
         self._recognise(state)
-        return () if state.due_at is None else schedule(self._table, state).reasons
+        if state.due_at is None:
+            return ()
+        return because(self._table, state, schedule(self._table, state))
 
     def _recognise(self, state: State) -> None:
         table = self._table
@@ -116,7 +120,7 @@ class Machine:
     def _elapsed(self, state: State, seen: int) -> Transition:
         if not _is_due(state, seen):
             return Transition(state)
-        return tick(self._table, state, schedule(self._table, state), seen).transition
+        return tick(self._table, state, schedule(self._table, state), seen)[0]
 
     def _signal(self, state: State, event: Signal) -> Transition:
         ends = self._table.ends
@@ -126,7 +130,7 @@ class Machine:
             return Transition(state)
         outcome = ends[event.name]
         after = ended(state, outcome, to_micros(event.at))
-        return Transition(after, reasons=(EndedBy(outcome, event.name),))
+        return Transition(after, why=partial(_these, EndedBy(outcome, event.name)))
 
     def _unknown(self, name: str) -> str:
         policy = self.policy
@@ -194,14 +198,19 @@ def _is_due(state: State, seen: int) -> bool:
 
 
 def _joined(first: Transition, second: Transition) -> Transition:
+    acted = second if second.step else first
     return Transition(
         second.state,
         first.effects + second.effects,
-        first.reasons + second.reasons,
-        second.next,
-        step=second.step or first.step,
-        occurrence=second.occurrence if second.step else first.occurrence,
+        acted.step,
+        acted.occurrence,
+        lambda: first.reasons + second.reasons,
+        second.why_next,
     )
+
+
+def _these(*reasons: Reason) -> tuple[Reason, ...]:
+    return reasons
 
 
 def _foreign(what: str, found: str, own: str) -> str:

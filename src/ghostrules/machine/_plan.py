@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._schedule import schedule
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Table
-from ghostrules.machine._tick import Tick, tick
-from ghostrules.machine._transition import Intent, Transition
+from ghostrules.machine._tick import tick
+from ghostrules.machine._transition import Intent, Transition, Why
 
 
 @frozen
@@ -24,7 +24,12 @@ class PlannedStep:
     occurrence: int
     due: datetime
     effects: tuple[Intent, ...]
-    reasons: tuple[Reason, ...]
+    why: Why = field(eq=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the step is due then, in the order of the thought."""
+        return self.why()
 
 
 @frozen
@@ -62,11 +67,11 @@ def plan(table: Table, state: State) -> Plan:
 def _silence(table: Table, state: State) -> Iterator[Transition]:
     upcoming = schedule(table, state)
     while True:
-        ticked: Tick = tick(table, state, upcoming, upcoming.due)
-        yield ticked.transition
-        if ticked.schedule is None:
+        transition, following = tick(table, state, upcoming, upcoming.due)
+        yield transition
+        if following is None:
             return
-        state, upcoming = ticked.transition.state, ticked.schedule
+        state, upcoming = transition.state, following
 
 
 def _add(steps: list[PlannedStep], transition: Transition) -> None:
@@ -84,5 +89,5 @@ def _planned(transition: Transition, step: str) -> PlannedStep:
         transition.occurrence,
         transition.effects[0].at,
         transition.effects,
-        transition.reasons,
+        transition.why,
     )

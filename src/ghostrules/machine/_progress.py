@@ -1,6 +1,6 @@
 """How a state moves on: each function gives the state after one thing has happened.
 
-None of them knows the next due instant; `waiting` sets it last. States are built by their
+None of them knows the next due instant; `wait` sets it last. States are built by their
 constructor: it costs a third of `attrs.evolve`.
 """
 
@@ -60,7 +60,7 @@ def past(state: State) -> State:
     return evolve(state, row=state.row + 1)
 
 
-def waiting(state: State, due: int) -> State:
+def wait(state: State, due: int) -> State:
     """Give the state with its next due instant."""
     return State(
         state.version,

@@ -1,46 +1,56 @@
-"""When the next row acts, and why: derived anew from policy, calendars and state."""
+"""When the next row acts: derived anew from policy, calendars and state."""
 
 from attrs import frozen
 
-from ghostrules.calendars import from_micros
-from ghostrules.machine._because import because
 from ghostrules.machine._falls import Span, falls, source_point
 from ghostrules.machine._floors import bounds
-from ghostrules.machine._origins import deadline, happened, is_dropped
+from ghostrules.machine._origins import Origin, deadline, happened, is_dropped
 from ghostrules.machine._place import place
 from ghostrules.machine._progress import begun, completed, past
-from ghostrules.machine._reasons import Reason, ResponseWindow
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Row, Table
+from ghostrules.machine._table import Group, Row, Table
+
+
+@frozen(eq=False)
+class Look:
+    """How the slot of the group that acts first came about: all that its reasons need."""
+
+    row: Row
+    group: Group
+    point: Origin
+    span: Span
+    settled: Settled
+    planned: int | None
 
 
 @frozen(eq=False)
 class Schedule:
-    """The next look at a case: the row that acts (none: the case ends), when, and why.
+    """The next look at a case: when, at which slots, and how that came about.
 
-    `slots` gives the instant of every group of effects that is still to act, by its number.
+    `slots` gives the instant of every group of effects that is still to act, by its number;
+    `look` is none where nothing is left to do but to end the case.
     """
 
-    row: Row | None
     due: int
     slots: dict[int, int]
-    reasons: tuple[Reason, ...]
+    look: Look | None
 
 
 def schedule(table: Table, state: State) -> Schedule:
     """Give the next look at an open case."""
     if state.row == len(table.rows):
-        return _end(table, state)
+        last = table.rows[-1]
+        return Schedule(deadline(table, last, happened(state, last)).at, {}, None)
     row = table.rows[state.row]
     planned = None if row.target is None else planned_target(table, state, row.target)
     point = source_point(table, state, row, planned)
     span = falls(table, row, point)
     settled = _settle_groups(table, state, row, span)
-    first = min(settled, key=lambda number: settled[number].at)
-    reasons = because(table, row, row.groups[first], point, span, settled[first], planned)
     slots = {number: one.at for number, one in settled.items()}
-    return Schedule(row, slots[first], slots, reasons)
+    first = min(slots, key=slots.__getitem__)
+    look = Look(row, row.groups[first], point, span, settled[first], planned)
+    return Schedule(slots[first], slots, look)
 
 
 def planned_target(table: Table, state: State, target: int) -> int:
@@ -53,8 +63,7 @@ def planned_target(table: Table, state: State, target: int) -> int:
 
 def own_moment(table: Table, state: State, row: Row) -> int:
     """Give the moment that the rule of a row alone would choose, whatever holds it back."""
-    point = source_point(table, state, row, None)
-    span = falls(table, row, point)
+    span = falls(table, row, source_point(table, state, row, None))
     return min(place(table.client, row, group.slots, span) for group in row.groups)
 
 
@@ -78,11 +87,3 @@ def _projected(table: Table, state: State, row: Row) -> State:
     for number in sorted(slots, key=slots.__getitem__):
         state = begun(state, row, 1 << number, slots[number])
     return completed(state, row, max(slots.values()))
-
-
-def _end(table: Table, state: State) -> Schedule:
-    last = table.rows[-1]
-    assert last.window is not None
-    end = deadline(table, last, happened(state, last))
-    reason = ResponseWindow(last.step, last.window, from_micros(end.at))
-    return Schedule(None, end.at, {}, (reason,))

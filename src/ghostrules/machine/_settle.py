@@ -33,16 +33,16 @@ def settle(client: Calendar, row: Row, slots: Slots, span: Span, bounds: Bounds)
     if missed and row.strict:
         end = end_of(client, row, span)
         if _meets(client, bounds, end):
-            return Settled(end, free, None, missed, strict=True)
-    return Settled(at, free, lifted, missed, strict=False)
+            return Settled(end, free, None, missed, True)
+    return Settled(at, free, lifted, missed, False)
 
 
 def _lift(
     client: Calendar, row: Row, slots: Slots, at: int, bounds: Bounds
 ) -> tuple[int, Floor | None]:
-    lifted: Floor | None = None
-    if bounds.day is not None and client.local_day(at) < bounds.day.day:
-        at = moment(client, row, slots, following(client, slots, bounds.day.day))
+    lifted, day = None, bounds.date
+    if day is not None and client.local_day(at) < day:
+        at = moment(client, row, slots, following(client, slots, day))
         lifted = bounds.day
     if at < bounds.at.at:
         at, lifted = slots.next(bounds.at.at), bounds.at
@@ -56,5 +56,5 @@ def _is_past(client: Calendar, span: Span, at: int) -> bool:
 
 
 def _meets(client: Calendar, bounds: Bounds, at: int) -> bool:
-    late_enough = bounds.day is None or client.local_day(at) >= bounds.day.day
+    late_enough = bounds.date is None or client.local_day(at) >= bounds.date
     return late_enough and at >= bounds.at.at

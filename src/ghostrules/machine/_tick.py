@@ -1,63 +1,69 @@
 """What a look at the clock does: at most one step acts, or the next effects of one (L17)."""
 
-from attrs import evolve, frozen
+from functools import partial
 
 from ghostrules.calendars import from_micros
-from ghostrules.machine._progress import (
-    begun,
-    completed,
-    dropped,
-    ended,
-    looked_late,
-    merged,
-    waiting,
-)
+from ghostrules.machine._because import because
+from ghostrules.machine._progress import begun, completed, dropped, ended, looked_late, merged, wait
 from ghostrules.machine._reasons import EndedBy, Merged, Reason, SkippedLate
 from ghostrules.machine._schedule import Schedule, has_open_end, own_moment, schedule
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.machine._transition import Intent, Transition, intents
+from ghostrules.machine._transition import Intent, Transition, Why, intents
 from ghostrules.policy import IfLate
 from ghostrules.timing import Duration, count_forward
 
 SILENT = "silent"
 _MINUTE = 60_000_000
 
-
-@frozen(eq=False)
-class Tick:
-    """A transition, and the schedule of its new state where the case is still open."""
-
-    transition: Transition
-    schedule: Schedule | None
+Ticked = tuple[Transition, Schedule | None]
 
 
-def tick(table: Table, state: State, plan: Schedule, seen: int) -> Tick:
+def tick(table: Table, state: State, plan: Schedule, seen: int) -> Ticked:
     """Give what happens when somebody looks, `seen` at or after the due instant of `plan`.
 
     A look at most `punctual` after the due instant acts at that instant, a later one at the
-    moment of the look (L10).
+    moment of the look (L10). Gives the schedule of the new state too, unless the case has ended.
     """
     at = plan.due if seen - plan.due <= table.punctual else seen
-    row = plan.row
-    if row is None:
-        return _end(state, SILENT, table.rows[-1].step, at, (), plan.reasons)
+    if plan.look is None:
+        last = table.rows[-1]
+        why = partial(_told, table, state, plan, (EndedBy(SILENT, last.step),))
+        return Transition(ended(state, SILENT, at), why=why), None
+    row = plan.look.row
     if _is_too_late(table, state, row, plan.due, at):
         return _skip(table, state, row, plan.due, at)
-    state, plan = _merge(table, state, row, plan, at)
+    last = _last_passed(table, state, row, at)
+    if last is not row:
+        return _merge(table, state, row, last, at)
     return _act(table, state, plan, at)
 
 
-def _act(table: Table, state: State, plan: Schedule, at: int) -> Tick:
+def _told(
+    table: Table, state: State, plan: Schedule, more: tuple[Reason, ...]
+) -> tuple[Reason, ...]:
+    return (*because(table, state, plan), *more)
+
+
+def _act(
+    table: Table, state: State, plan: Schedule, at: int, more: tuple[Reason, ...] = ()
+) -> Ticked:
     row, groups = table.rows[state.row], _ready(table, state, plan, at)
+    why = partial(_told, table, state, plan, more)
     if not groups:
         late = state if plan.due > at else looked_late(state, at)
-        return _go_on(table, late, (), plan.reasons, None)
+        return _go_on(table, late, None, (), why)
     effects = intents(table, state, row, groups, at)
     after = begun(state, row, groups, at)
     if after.done != row.everything:
-        return _go_on(table, after, effects, plan.reasons, row)
-    return _finish(table, completed(after, row, at), row, effects, plan.reasons)
+        return _go_on(table, after, row, effects, why)
+    after = completed(after, row, at)
+    outcome = _outcome(table, after, row)
+    if outcome is None:
+        return _go_on(table, after, row, effects, why)
+    why = partial(_told, table, state, plan, (*more, EndedBy(outcome, row.step)))
+    over = ended(after, outcome, at)
+    return Transition(over, effects, row.step, row.occurrence, why), None
 
 
 def _ready(table: Table, state: State, plan: Schedule, at: int) -> int:
@@ -69,49 +75,21 @@ def _ready(table: Table, state: State, plan: Schedule, at: int) -> int:
     )
 
 
-def _finish(
-    table: Table,
-    state: State,
-    row: Row,
-    effects: tuple[Intent, ...],
-    reasons: tuple[Reason, ...],
-) -> Tick:
+def _outcome(table: Table, state: State, row: Row) -> str | None:
     if row.outcome is not None:
-        return _end(state, row.outcome, row.step, state.last_at, effects, reasons, row)
-    if state.row == len(table.rows) and not has_open_end(table, state):
-        return _end(state, SILENT, row.step, state.last_at, effects, reasons, row)
-    return _go_on(table, state, effects, reasons, row)
+        return row.outcome
+    is_last = state.row == len(table.rows)
+    return SILENT if is_last and not has_open_end(table, state) else None
 
 
 def _go_on(
-    table: Table,
-    state: State,
-    effects: tuple[Intent, ...],
-    reasons: tuple[Reason, ...],
-    row: Row | None,
-) -> Tick:
+    table: Table, state: State, row: Row | None, effects: tuple[Intent, ...], why: Why
+) -> Ticked:
     plan = schedule(table, state)
     step, occurrence = (None, 1) if row is None else (row.step, row.occurrence)
-    state = waiting(state, plan.due)
-    transition = Transition(
-        state, effects, reasons, plan.reasons, step=step, occurrence=occurrence
-    )
-    return Tick(transition, plan)
-
-
-def _end(
-    state: State,
-    outcome: str,
-    cause: str,
-    at: int,
-    effects: tuple[Intent, ...],
-    reasons: tuple[Reason, ...],
-    row: Row | None = None,
-) -> Tick:
-    step, occurrence = (None, 1) if row is None else (row.step, row.occurrence)
-    reasons = (*reasons, EndedBy(outcome, cause))
-    state = ended(state, outcome, at)
-    return Tick(Transition(state, effects, reasons, step=step, occurrence=occurrence), None)
+    waiting = wait(state, plan.due)
+    why_next = partial(because, table, waiting, plan)
+    return Transition(waiting, effects, step, occurrence, why, why_next), plan
 
 
 def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> bool:
@@ -125,26 +103,18 @@ def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> boo
     return client.local_day(at) > last
 
 
-def _skip(table: Table, state: State, row: Row, due: int, at: int) -> Tick:
+def _skip(table: Table, state: State, row: Row, due: int, at: int) -> Ticked:
     planned = due if state.planned_at is None else state.planned_at
     reason = SkippedLate(from_micros(planned), row.patience)
     after = dropped(state, row, at)
-    if after.row == len(table.rows):
-        return _end(after, SILENT, row.step, at, (), (reason,), row)
-    return _go_on(table, after, (), (reason,), row)
+    if after.row < len(table.rows):
+        return _go_on(table, after, row, (), partial(_these, reason))
+    why = partial(_these, reason, EndedBy(SILENT, row.step))
+    return Transition(ended(after, SILENT, at), (), row.step, row.occurrence, why), None
 
 
-def _merge(
-    table: Table, state: State, row: Row, plan: Schedule, at: int
-) -> tuple[State, Schedule]:
-    last = _last_passed(table, state, row, at)
-    if last is row:
-        return state, plan
-    while state.row < last.index:
-        state = merged(state, table.rows[state.row], at)
-    plan = schedule(table, state)
-    reason = Merged(tuple(range(row.occurrence, last.occurrence)))
-    return state, evolve(plan, reasons=(*plan.reasons, reason))
+def _these(*reasons: Reason) -> tuple[Reason, ...]:
+    return reasons
 
 
 def _last_passed(table: Table, state: State, row: Row, at: int) -> Row:
@@ -156,3 +126,10 @@ def _last_passed(table: Table, state: State, row: Row, at: int) -> Row:
             break
         row = later
     return row
+
+
+def _merge(table: Table, state: State, row: Row, last: Row, at: int) -> Ticked:
+    while state.row < last.index:
+        state = merged(state, table.rows[state.row], at)
+    occurrences = tuple(range(row.occurrence, last.occurrence))
+    return _act(table, state, schedule(table, state), at, (Merged(occurrences),))

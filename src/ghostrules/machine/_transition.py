@@ -1,6 +1,6 @@
 """What a transition gives back: a new state, what to carry out, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,13 @@ from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 
 _FIRST_ATTEMPT = 1
+
+Why = Callable[[], tuple[Reason, ...]]
+
+
+def without_reason() -> tuple[Reason, ...]:
+    """Give no reasons: nothing has changed, or nothing is due."""
+    return ()
 
 
 @frozen
@@ -41,17 +48,25 @@ class Intent:
 class Transition:
     """What one event changed: unpacks as `state, effects`.
 
-    `reasons` tell why what was done was done at that instant, or why nothing was; `next` tells
-    why `state.due` is what it is. `step` and `occurrence` name the step that acted or was left
-    out, if there is one.
+    `step` and `occurrence` name the step that acted or was left out, if there is one.
     """
 
     state: State
     effects: tuple[Intent, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    next: tuple[Reason, ...] = ()
-    step: str | None = field(default=None, kw_only=True)
-    occurrence: int = field(default=1, kw_only=True)
+    step: str | None = None
+    occurrence: int = 1
+    why: Why = field(default=without_reason, eq=False, repr=False)
+    why_next: Why = field(default=without_reason, eq=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why what was done was done at that instant, or why nothing was."""
+        return self.why()
+
+    @property
+    def next_reasons(self) -> tuple[Reason, ...]:
+        """Why `state.due` is what it is."""
+        return self.why_next()
 
     def __iter__(self) -> Iterator[Any]:
         """Unpack as the state and the effects."""
@@ -60,34 +75,30 @@ class Transition:
 
 
 def intents(table: Table, state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
-    """Give the intents of groups of effects (as bits) in the order in which the step names them."""
+    """Give the intents of groups of effects (as bits), in the order of the step."""
     acting = [
         pair
         for number, group in enumerate(row.groups)
         if groups >> number & 1
         for pair in group.effects
     ]
-    moment = from_micros(at)
+    acting.sort(key=_position)
+    place, moment = f"{state.case}:{state.round}:{row.step}:{row.occurrence}", from_micros(at)
     return tuple(
         Intent(
-            _key(state, row, position),
+            f"{place}:{position}:{_FIRST_ATTEMPT}",
             effect,
             row.step,
             row.occurrence,
             moment,
             _template(table, row, effect),
         )
-        for position, effect in sorted(acting, key=_position)
+        for position, effect in acting
     )
 
 
 def _position(pair: tuple[int, Effect]) -> int:
     return pair[0]
-
-
-def _key(state: State, row: Row, position: int) -> str:
-    place = f"{state.round}:{row.step}:{row.occurrence}:{position}:{_FIRST_ATTEMPT}"
-    return f"{state.case}:{place}"
 
 
 def _template(table: Table, row: Row, effect: Effect) -> str | None:
