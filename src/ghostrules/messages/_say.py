@@ -1,0 +1,37 @@
+"""A reason becomes a sentence of the client's language."""
+
+from collections.abc import Iterable
+
+from ghostrules.calendars import Calendar
+from ghostrules.machine import Reason
+from ghostrules.messages._fill import fill
+from ghostrules.messages._voice import voice_for
+
+
+def say(reason: Reason, calendar: Calendar, *, locale: str | None = None) -> str:
+    """Say a reason in one plain sentence.
+
+    >>> from datetime import UTC, datetime
+    >>> from ghostrules.machine import Planned
+    >>> due = datetime(2026, 4, 7, 7, tzinfo=UTC)
+    >>> say(Planned("pause", due), Calendar.for_country("NL"))
+    'As things stand, pause is planned for Tue 7 Apr 2026 09:00.'
+
+    `calendar` is that of the client, in whose time zone dates are written. The language is that
+    of `locale`, without one of the calendar; English where there are no words for it.
+    """
+    voice = voice_for(calendar, locale)
+    sentence, places = fill(voice, reason)
+    return voice.pack.sentences[sentence].format(**places)
+
+
+def say_all(
+    reasons: Iterable[Reason], calendar: Calendar, *, locale: str | None = None
+) -> tuple[str, ...]:
+    """Say every reason, in order.
+
+    >>> from ghostrules.machine import EndedBy
+    >>> say_all([EndedBy("silent", "call")], Calendar.for_country("NL"))
+    ('With call the case ends: silent.',)
+    """
+    return tuple(say(reason, calendar, locale=locale) for reason in reasons)

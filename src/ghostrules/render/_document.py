@@ -1,0 +1,63 @@
+"""A plan as plain values that JSON knows; the form is a promise to the programs that read it."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from ghostrules.calendars import Calendar
+from ghostrules.machine import Intent, Machine, Plan, PlannedStep
+from ghostrules.messages import say_all
+
+
+def plan_document(
+    plan: Plan, machine: Machine, start: datetime, *, locale: str | None = None
+) -> dict[str, Any]:
+    """Put a plan into the form of `ghostrules plan --json`.
+
+    >>> from datetime import UTC
+    >>> from ghostrules.machine import compile
+    >>> from ghostrules.policy import loads
+    >>> nl = Calendar.for_country("NL")
+    >>> policy = loads('id = "chase"\\nends = "paid"\\nsteps = ["24 hours after start: email"]')
+    >>> machine = compile(policy, sender=nl, client=nl)
+    >>> start = datetime(2026, 3, 31, 9, tzinfo=UTC)
+    >>> document = plan_document(machine.plan(at=start), machine, start)
+    >>> document["start"], document["steps"][0]["due"], document["outcome"]
+    ('2026-03-31T11:00:00+02:00', '2026-04-01T11:00:00+02:00', 'silent')
+
+    `start` is the instant from which the plan was made, an aware datetime. Instants are written
+    in ISO 8601 with their offset, in the client's time zone; reasons are sentences in the language
+    of `locale`, without one of the client.
+    """
+    page = _Page(machine.client, locale)
+    return {
+        "policy": machine.policy.id,
+        "fingerprint": machine.policy.fingerprint,
+        "start": page.iso(start),
+        "steps": [page.step(planned) for planned in plan],
+        "outcome": plan.outcome,
+        "ended": page.iso(plan.ended),
+    }
+
+
+@frozen
+class _Page:
+    client: Calendar
+    locale: str | None
+
+    def iso(self, at: datetime) -> str:
+        return at.astimezone(ZoneInfo(self.client.timezone)).isoformat()
+
+    def step(self, planned: PlannedStep) -> dict[str, Any]:
+        return {
+            "step": planned.step,
+            "occurrence": planned.occurrence,
+            "due": self.iso(planned.due),
+            "effects": [self.effect(intent) for intent in planned.effects],
+            "reasons": list(say_all(planned.reasons, self.client, locale=self.locale)),
+        }
+
+    def effect(self, intent: Intent) -> dict[str, str]:
+        return {"key": intent.key, "kind": intent.kind, "at": self.iso(intent.at)}
