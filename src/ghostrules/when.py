@@ -282,7 +282,7 @@ def _only(unit: Unit | Range | Numbers) -> tuple[str, Any]:
     return given[0]
 
 
-def _made(name: str, number: Any) -> Amount:
+def _made(name: str, number: object) -> Amount:
     if type(number) is not int:
         raise TimingError(f"`{number}` is no whole number of {name}", text=str(number))
     match name:

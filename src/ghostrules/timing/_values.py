@@ -2,14 +2,17 @@
 
 from datetime import time
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from ghostrules.errors import TimingError
 from ghostrules.timing import _checks
 from ghostrules.timing._amounts import MOST, Amount, Duration
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 
 class Part(StrEnum):
@@ -59,6 +62,16 @@ START: Final = Anchor("start")
 AnchorPoint = Anchor | Previous
 
 
+def _counted_from(_instance: object, _attribute: "Attribute[Any]", anchor: object) -> None:
+    if not isinstance(anchor, AnchorPoint):
+        raise TimingError(f"`{anchor}` cannot be counted from as it is", text=str(anchor))
+
+
+def _named(_instance: object, _attribute: "Attribute[Any]", anchor: object) -> None:
+    if not isinstance(anchor, Anchor):
+        raise TimingError("counting back needs a named step or fact", text="")
+
+
 @frozen
 class After:
     """An amount counted forward from an anchor.
@@ -70,7 +83,7 @@ class After:
     """
 
     amount: Amount = field(validator=_checks.amount)
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
 
 @frozen
@@ -84,7 +97,7 @@ class Before:
     """
 
     amount: Amount = field(validator=_checks.amount)
-    anchor: Anchor = field(validator=instance_of(Anchor))
+    anchor: Anchor = field(validator=_named)
 
 
 @frozen
@@ -101,7 +114,7 @@ class OnWeekday:
 
     weekday: int = field(validator=_checks.whole(0, 6))
     week: int = field(validator=_checks.whole(0, MOST))
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
 
 class Period(StrEnum):
@@ -124,7 +137,7 @@ class Passed:
 
     period: Period
     later: int = field(validator=_checks.whole(0, MOST))
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
 
 @frozen
@@ -138,7 +151,7 @@ class Within:
     """
 
     amount: Amount = field(validator=_checks.amount)
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
 
 @frozen
@@ -156,7 +169,7 @@ class Between:
 
     low: Amount = field(validator=_checks.amount)
     high: Amount = field(validator=_checks.amount)
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
     def __attrs_post_init__(self) -> None:
         _checks.alike(self.low, self.high)
@@ -175,7 +188,7 @@ class Several:
     """
 
     amounts: tuple[Amount, ...] = field(validator=_checks.ascending)
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
 
 @frozen
@@ -192,7 +205,7 @@ class Every:
 
     amount: Amount = field(validator=_checks.amount_above_zero)
     times: int = field(validator=_checks.whole(2, _checks.MOST_TIMES))
-    anchor: AnchorPoint = PREVIOUS
+    anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
 
 @frozen

@@ -75,7 +75,7 @@ PACK: Final = Pack(
         Form.AFTER: Templates(
             anchored=(
                 "{amount} after {anchor}",
-                "{amount} (following|from) {anchor}",
+                "{amount} following {anchor}",
                 Fixed("[the ][next |following ]day after {anchor}", _DAY),
                 Fixed(
                     f"[the ][next |first |following ]{_OPEN_DAY} after {{anchor}}", _BUSINESS_DAY
@@ -201,7 +201,7 @@ PACK: Final = Pack(
             ),
         ),
         Form.WITHIN: Templates(
-            anchored=("within {amount} after {anchor}", "within {amount} (of|from) {anchor}"),
+            anchored=("within {amount} after {anchor}", "within {amount} of {anchor}"),
             bare=("within {amount}",),
         ),
         Form.BETWEEN: Templates(
@@ -229,13 +229,13 @@ PACK: Final = Pack(
             ),
         ),
         Form.SEVERAL: Templates(
-            anchored=("{amounts} after {anchor}", "{amounts} (following|from) {anchor}"),
+            anchored=("{amounts} after {anchor}", "{amounts} following {anchor}"),
             bare=("{amounts} later", "{amounts}"),
         ),
         Form.EVERY: Templates(
             anchored=(
                 "every {each} after {anchor}, at most {times} times",
-                "every {each} (after|from|following) {anchor}[,] (at most|up to) {times} times",
+                "every {each} (after|following) {anchor}[,] (at most|up to) {times} times",
             ),
             bare=(
                 "every {each}, at most {times} times",

@@ -1,0 +1,230 @@
+"""What is refused, with the readings it could have had or a suggestion (L23)."""
+
+import pytest
+
+from ghostrules.errors import AmbiguousTiming, TimingError
+from ghostrules.timing import from_symbol, read, read_amount, write, write_amount
+from ghostrules.timing._amounts import Days
+from ghostrules.timing._engine.patterns import wordings
+from ghostrules.timing._pack import Refusal
+from ghostrules.timing._packs.en import PACK
+
+SLOTS = {
+    "amount": "5 business days",
+    "anchor": "call",
+    "each": "2 weeks",
+    "rest": "30 days after due",
+    "time": "09:30",
+    "weekday": "Tuesday",
+}
+
+
+def refused(text: str) -> TimingError:
+    """Give the error that a text earns."""
+    with pytest.raises(TimingError) as caught:
+        read(text)
+    return caught.value
+
+
+@pytest.mark.parametrize("refusal", PACK.refusals, ids=lambda refusal: refusal.texts[0])
+def test_every_listed_text_is_refused_with_its_readings(refusal: Refusal) -> None:
+    """L23: each wording of the table of refusals yields the readings that stand beside it."""
+    meant = [read(reading.format_map(SLOTS)) for reading in refusal.readings]
+    for wording in (wording for text in refusal.texts for wording in wordings(text)):
+        error = refused(wording.format_map(SLOTS))
+        if len(meant) > 1:
+            assert isinstance(error, AmbiguousTiming)
+            words = [reading.split(": ", 1) for reading in error.readings]
+            assert [from_symbol(symbol) for symbol, _ in words] == meant
+            assert [read(text) for _, text in words] == meant
+        else:
+            assert not isinstance(error, AmbiguousTiming)
+            assert all(f"`{write(when)}`" in str(error.help) for when in meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "next Tuesday",
+        "this Friday",
+        "coming Monday",
+        "biweekly",
+        "fortnight",
+        "EOD",
+        "COB",
+        "end of day",
+        "by Friday",
+        "end of the week",
+        "in a couple of days",
+        "mid-week",
+        "in 2 days",
+    ],
+)
+def test_a_phrase_that_people_read_in_two_ways_is_ambiguous(text: str) -> None:
+    """L23: the phrases on which tools and people disagree are refused with two readings."""
+    error = refused(text)
+    assert isinstance(error, AmbiguousTiming)
+    assert len(error.readings) == 2
+
+
+def test_readings_are_symbols_and_canonical_words() -> None:
+    """An ambiguous text shows each reading in symbols and in words."""
+    error = refused("next tuesday")
+    assert isinstance(error, AmbiguousTiming)
+    assert error.readings == (
+        "@tue+0w: on Tuesday of the same calendar week",
+        "@tue+1w: on Tuesday of the following calendar week",
+    )
+
+
+def test_a_time_of_day_in_front_stays_in_the_readings() -> None:
+    """A refused text with a time of day keeps it in what it could mean."""
+    error = refused("at 09:30 next Tuesday")
+    assert isinstance(error, AmbiguousTiming)
+    assert [from_symbol(each.split(": ", 1)[0]) for each in error.readings] == [
+        from_symbol("@tue+0w T09:30"),
+        from_symbol("@tue+1w T09:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("48 hours befor pause", "48 hours before pause"),
+        ("5 buisness days after completion", "5 business days after completion"),
+        ("48 hours befor the pase", "48 hours before the pase"),
+        ("every week aftr call, at mst 3 times", "every week after call, at most 3 times"),
+        ("witin 24 hours after start", "within 24 hours after start"),
+        ("on Tuesday of the calender week of start", "on tuesday of the calendar week of start"),
+    ],
+)
+def test_a_misspelt_word_is_mended_and_nothing_else(text: str, suggestion: str) -> None:
+    """L23: the suggestion keeps numbers, units, weekday, direction and ids as they were."""
+    assert refused(text).help == f"try `{suggestion}`"
+
+
+@pytest.mark.parametrize(
+    "text", ["fuor days later", "on Tusday of the following week", "24 hours later after", "soon"]
+)
+def test_numbers_and_weekdays_are_never_guessed(text: str) -> None:
+    """L23: where only a slot could be mended there is no suggestion."""
+    assert refused(text).help is None
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("1.5 hours", "try `90 minutes`"),
+        ("1,5 hours after x", "try `90 minutes after x`"),
+        ("within 0.25 h", "try `within 15 minutes`"),
+        ("1.5 days later", "use a whole number, of a smaller unit where there is one"),
+        ("0.001 hours later", "use a whole number, of a smaller unit where there is one"),
+    ],
+)
+def test_numbers_must_be_whole(text: str, suggestion: str) -> None:
+    """Broken hours are offered in minutes, broken days not at all (L2)."""
+    assert refused(text).help == suggestion
+
+
+def test_a_fault_has_a_place_and_what_was_understood() -> None:
+    """The position counts characters of the text as it was given."""
+    error = refused("  48   Hours befor pause")
+    assert (error.position, error.understood) == (13, "48   Hours")
+    assert error.text == "  48   Hours befor pause"
+
+
+def test_a_fault_says_what_was_expected() -> None:
+    """The message names what could have followed."""
+    assert str(refused("within 24 hours until call")) == (
+        "`within 24 hours until call` is not understood from `until call` on, "
+        "expected `after` or `of`"
+    )
+    assert str(refused("24 hours after")) == "`24 hours after` ends too early, expected a step"
+    assert refused("3 moons later").message.endswith("expected a unit or `to`")
+
+
+def test_a_text_that_goes_on_is_refused() -> None:
+    """L23: a text is read whole."""
+    error = refused("24 hours after reminder maybe")
+    assert error.understood == "24 hours after reminder"
+    assert error.message.endswith("`maybe` on, expected nothing more")
+
+
+def test_a_symbol_is_no_text() -> None:
+    """Symbols are kept apart from words, and the words are offered."""
+    assert refused("reminder+24h").help == "say `24 hours after reminder`"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("0 weeks later", "from 1 to 9999"),
+        ("10000 days later", "from 0 to 9999"),
+        ("60/30 days", "each larger than the one before"),
+        ("every week, at most 1 times", "from 2 to 100"),
+        ("at 09:30 24 hours later", "expected days"),
+        ("between 5 hours and 3 days", "hours on both sides"),
+        ("2 days after the delivery of start", "neither occurrences nor parts"),
+    ],
+)
+def test_words_that_make_no_value_are_refused(text: str, fault: str) -> None:
+    """A text in the right words with impossible numbers says what was expected."""
+    error = refused(text)
+    assert fault in error.message
+    assert error.text == text
+
+
+def test_the_language_is_declared() -> None:
+    """L23: an unknown language is refused with the known ones."""
+    for use in (
+        lambda: read("1 day later", "xx"),
+        lambda: write(read("1 day later"), "xx"),
+        lambda: read_amount("1 day", "xx"),
+        lambda: write_amount(Days(1), "xx"),
+    ):
+        with pytest.raises(TimingError, match=r"`xx` is no language of timings, .* `en`"):
+            use()
+
+
+@pytest.mark.parametrize("use", [read, read_amount])
+def test_texts_are_short(use: object) -> None:
+    """L22: a text of more than 200 characters is refused unread."""
+    assert callable(use)
+    with pytest.raises(TimingError, match="has 201 characters, expected at most 200"):
+        use("x" * 201)
+
+
+@pytest.mark.parametrize("text", ["", "five", "5 business days later", "days", "-3 days"])
+def test_amounts_alone_are_read_whole(text: str) -> None:
+    """What is more or less than an amount is refused."""
+    with pytest.raises(TimingError, match="is not an amount"):
+        read_amount(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "+",
+        "pause-48",
+        "-48h",
+        "Pause-48h",
+        "pause -48h",
+        "pause+048h",
+        "start#1+2d",
+        "start.deadline",
+        "x@eow+1mo",
+        "x+1d*1",
+        "x+2/1d",
+        "x+24h T09:30",
+        "x+1d T24:00",
+        "x.delivery",
+        "notice#0+1d",
+        "48 hours before pause",
+        "x+1d\n",
+    ],
+)
+def test_only_symbols_are_symbols(text: str) -> None:
+    """L24: the symbolic form is strict."""
+    with pytest.raises(TimingError):
+        from_symbol(text)

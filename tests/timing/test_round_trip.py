@@ -1,0 +1,235 @@
+"""Every timing can be written and read back, in English and in symbols (L24)."""
+
+from collections.abc import Callable, Iterator
+from datetime import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ghostrules.timing import (
+    PREVIOUS,
+    START,
+    After,
+    Amount,
+    Anchor,
+    AnchorPoint,
+    AtTime,
+    Before,
+    Between,
+    BusinessDays,
+    Days,
+    DeadlinePassed,
+    Duration,
+    Every,
+    Months,
+    OnWeekday,
+    Part,
+    Passed,
+    Period,
+    Several,
+    Weeks,
+    When,
+    anchor_from,
+    anchor_symbol,
+    from_symbol,
+    read,
+    read_amount,
+    symbol,
+    write,
+    write_amount,
+)
+from ghostrules.timing._engine.fold import fold
+from ghostrules.timing._engine.patterns import wordings
+from ghostrules.timing._engine.reading import readings
+from ghostrules.timing._engine.writing import _filled
+from ghostrules.timing._forms import Form, Said, put_together
+from ghostrules.timing._pack import Fixed, Template
+from ghostrules.timing._packs.en import PACK
+from ghostrules.timing._units import Unit, amount_in
+
+# words of the language itself are ids as good as any other
+TRAPS = [
+    "the",
+    "that",
+    "following",
+    "later",
+    "after",
+    "before",
+    "delivery",
+    "deadline",
+    "of",
+    "week",
+    "calendar",
+    "times",
+    "at",
+    "most",
+    "a",
+    "an",
+    "one",
+    "day",
+    "days",
+    "month",
+    "first",
+    "h",
+    "hours",
+    "tue",
+    "eow",
+    "mon",
+    "start-week",
+    "in-b2",
+    "and-or",
+    "end",
+    "next",
+    "on",
+    "passed",
+    "has",
+    "when",
+    "once",
+    "reminder",
+    "second-reminder",
+    "within",
+    "between",
+    "every",
+    "to",
+    "from",
+    "is",
+    "over",
+    "same",
+]
+
+KEBAB = r"[a-z][a-z0-9]{0,5}(-[a-z][a-z0-9]{0,5}){0,2}"
+ids = st.sampled_from(TRAPS) | st.from_regex(KEBAB, fullmatch=True)
+steps = ids.filter(lambda name: name != "start")
+numbers = st.integers(0, 40) | st.integers(0, 9999)
+from_one = numbers.filter(bool)
+occurrences = st.none() | st.integers(1, 9999)
+
+durations = st.builds(lambda hours: Duration(hours * 60), numbers) | st.builds(
+    Duration, st.integers(0, 599_940)
+)
+date_amounts = (
+    st.builds(Days, numbers)
+    | st.builds(Weeks, from_one)
+    | st.builds(Months, from_one)
+    | st.builds(BusinessDays, from_one)
+)
+amounts = durations | date_amounts
+anchors = st.just(START) | st.builds(
+    Anchor, steps, occurrence=occurrences, part=st.sampled_from([None, *Part])
+)
+points = st.just(PREVIOUS) | anchors
+
+
+def several(kind: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """List two to five of a kind, in order."""
+    return st.lists(kind, min_size=2, max_size=5, unique=True).map(sorted).map(tuple)
+
+
+ladders = (
+    several(durations)
+    | several(st.builds(Days, numbers))
+    | several(st.builds(Weeks, from_one))
+    | several(st.builds(Months, from_one))
+    | several(st.builds(BusinessDays, from_one))
+)
+repeated = amounts.filter(lambda amount: amount not in {Duration(0), Days(0)})
+dated = (
+    st.builds(After, date_amounts, points)
+    | st.builds(Before, date_amounts, anchors)
+    | st.builds(OnWeekday, st.integers(0, 6), numbers, points)
+    | st.builds(Passed, st.sampled_from(Period), numbers, points)
+    | st.builds(Between, date_amounts, date_amounts, points)
+    | st.builds(DeadlinePassed, steps, occurrence=occurrences)
+)
+whens = (
+    dated
+    | st.builds(After, amounts, points)
+    | st.builds(Before, amounts, anchors)
+    | st.builds(Between, durations, durations, points)
+    | st.builds(Several, ladders, points)
+    | st.builds(Every, repeated, st.integers(2, 100), points)
+    | st.builds(AtTime, st.times().map(lambda at: at.replace(second=0, microsecond=0)), dated)
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(whens)
+def test_words_read_back_to_the_one_timing_that_they_were_written_from(when: When) -> None:
+    """L24, L23: what is written in English has exactly one reading, the value itself."""
+    assert readings(fold(write(when)), "en") == (when,)
+
+
+@settings(max_examples=500, deadline=None)
+@given(whens)
+def test_symbols_read_back_to_the_timing_that_they_were_written_from(when: When) -> None:
+    """L24: the symbolic form is a total inverse."""
+    assert from_symbol(symbol(when)) == when
+
+
+@settings(max_examples=200, deadline=None)
+@given(whens, whens)
+def test_different_timings_are_written_differently(one: When, other: When) -> None:
+    """L24: writing is injective, in words and in symbols."""
+    assert (one == other) == (write(one) == write(other)) == (symbol(one) == symbol(other))
+
+
+@settings(max_examples=200, deadline=None)
+@given(whens, st.sampled_from([str.upper, str.title]), st.sampled_from(["  ", "\u00a0", "\t"]))
+def test_case_and_spaces_do_not_matter(when: When, cased: Callable[[str], str], space: str) -> None:
+    """A text in another case and with other spaces reads to the same value."""
+    assert read(space + cased(write(when)).replace(" ", space) + space) == when
+
+
+@settings(max_examples=100, deadline=None)
+@given(amounts)
+def test_amounts_read_back(amount: Amount) -> None:
+    """L24: an amount on its own is written and read back."""
+    assert read_amount(write_amount(amount)) == amount
+
+
+@settings(max_examples=100, deadline=None)
+@given(anchors)
+def test_anchors_read_back_from_symbols(anchor: Anchor) -> None:
+    """L24: an anchor on its own is written and read back."""
+    assert anchor_from(anchor_symbol(anchor)) == anchor
+
+
+ANCHORS: dict[Form | None, list[Anchor]] = {
+    Form.DEADLINE: [Anchor("letter"), Anchor("letter", occurrence=2)],
+    None: [START, Anchor("second-call", occurrence=2), Anchor("x", part=Part.DELIVERY)],
+}
+AMOUNTS: dict[Form, tuple[Amount, ...]] = {
+    Form.BETWEEN: (Days(4), Days(7)),
+    Form.BETWEEN_MIXED: (BusinessDays(5), Days(30)),
+    Form.SEVERAL: (Weeks(2), Weeks(3), Weeks(4)),
+}
+
+
+def said_in(form: Form) -> Iterator[tuple[AnchorPoint, Template]]:
+    """Pair the templates of a form with the anchors that they can be said of."""
+    templates = PACK.forms[form]
+    for anchor in ANCHORS.get(form, ANCHORS[None]):
+        yield from ((anchor, template) for template in templates.anchored)
+    yield from ((PREVIOUS, template) for template in templates.bare)
+
+
+@pytest.mark.parametrize("form", Form)
+def test_every_wording_of_every_template_reads_to_the_same_timing(form: Form) -> None:
+    """Whatever a template lets one leave out or choose, the reading stays the same."""
+    count = {"weekday, same week": 0, "weekday, following week": 1}.get(form, 3)
+    for anchor, template in said_in(form):
+        fixed = template if isinstance(template, Fixed) else Fixed(template, (2, Unit.HOUR))
+        counted = AMOUNTS.get(form, (amount_in(*fixed.amount),))
+        said = Said(form, anchor, counted, 1, count)
+        for wording in wordings(fixed.text):
+            text = wording.format_map(_filled(said, PACK))
+            assert (text, read(text)) == (text, put_together(said))
+
+
+@pytest.mark.parametrize("timed", PACK.timed)
+def test_every_way_to_put_a_time_in_front_reads_to_the_same_timing(timed: str) -> None:
+    """A time of day goes first, with or without a comma."""
+    text = timed.format(time="9:30", rest="the next day")
+    assert read(text) == AtTime(time(9, 30), After(Days(1)))
