@@ -7,7 +7,7 @@ Words and week data come from CLDR, through babel, which is imported on use.
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ghostrules.errors import CalendarError
 
@@ -123,7 +123,7 @@ def territories_named(text: str) -> tuple[str, ...]:
     from babel import Locale
     from babel.core import get_global
 
-    names = Locale.parse("en_US").territories
+    names = cast("dict[str, str]", Locale.parse("en_US").territories)
     codes = {name.casefold(): code for code, name in names.items() if _is_territory(code)}
     aliases = get_global("territory_aliases").get(text.upper(), ())
     near = get_close_matches(text.casefold(), codes, n=3, cutoff=0.7)

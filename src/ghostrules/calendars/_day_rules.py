@@ -9,7 +9,7 @@ from ghostrules.calendars._closed import Cause, Names
 
 if TYPE_CHECKING:
     from ghostrules.calendars._calendar import Calendar
-    from ghostrules.calendars._days import DayOff, HalfDay
+    from ghostrules.calendars._days import DayOff, HalfDay, QuietDays
     from ghostrules.calendars._hours import Ranges
 
 
@@ -73,10 +73,17 @@ class DayRules:
         """Give the half day that a day is, if it is one."""
         return self._half.get(ordinal)
 
-    def quiet_on(self, ordinal: int) -> Iterator[Names]:
-        """Give the quiet days that a day belongs to, by what they were called."""
+    def quiet_on(self, ordinal: int) -> "tuple[QuietDays, ...]":
+        """Give the quiet days that a day belongs to."""
+        if not self._quiet:
+            return ()
         day = date.fromordinal(ordinal)
-        return (Names(str(quiet), str(quiet)) for quiet in self._quiet if quiet.holds(day))
+        return tuple(quiet for quiet in self._quiet if quiet.holds(day))
+
+    def is_plain(self, ordinal: int) -> bool:
+        """Tell whether only the weekday decides what a day is."""
+        special = ordinal in self._off or ordinal in self._half or ordinal in self._worked
+        return not special and not self.quiet_on(ordinal)
 
     def causes(self, ordinal: int, *, contact: bool) -> Iterator[tuple[Cause, Names | None, bool]]:
         """Give why a day is no business day or, for contact, why nobody can be reached."""
@@ -84,8 +91,8 @@ class DayRules:
             yield Cause.WEEKEND, None, False
         for off in self.days_off(ordinal):
             yield off.kind, off.names, off.estimated
-        for names in self.quiet_on(ordinal) if contact else ():
-            yield Cause.QUIET, names, False
+        for quiet in self.quiet_on(ordinal) if contact else ():
+            yield Cause.QUIET, Names(str(quiet), str(quiet)), False
 
 
 def _grouped(days_off: "Iterable[DayOff]") -> "dict[int, tuple[DayOff, ...]]":

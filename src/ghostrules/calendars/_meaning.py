@@ -25,14 +25,24 @@ def digest_of(calendar: "Calendar", rules: DayRules) -> str:
 
 
 def _days(calendar: "Calendar", rules: DayRules) -> list[Any]:
-    """Write the days in runs: whenever a weekday is not what it was a week before, it is named."""
+    """Name each day that is not what the same weekday was a week before."""
     first = date(calendar.first_year, 1, 1).toordinal()
     last = date(calendar.last_year, 12, 31).toordinal()
     current: dict[int, tuple[bool, Ranges, Ranges]] = {}
+    plain: dict[tuple[int, bool], tuple[bool, Ranges, Ranges]] = {}
     changes: list[Any] = []
     for ordinal in range(first, last + 1):
-        kind = (rules.is_business(ordinal), rules.working(ordinal), rules.contact(ordinal))
-        if current.get(ordinal % 7) != kind:
-            current[ordinal % 7] = kind
+        weekday = ordinal % 7
+        if rules.is_plain(ordinal):
+            which = (weekday, rules.is_weekend(ordinal))
+            kind = plain.get(which) or plain.setdefault(which, _kind(rules, ordinal))
+        else:
+            kind = _kind(rules, ordinal)
+        if current.get(weekday) != kind:
+            current[weekday] = kind
             changes.append([ordinal - first, *kind])
     return changes
+
+
+def _kind(rules: DayRules, ordinal: int) -> "tuple[bool, Ranges, Ranges]":
+    return rules.is_business(ordinal), rules.working(ordinal), rules.contact(ordinal)

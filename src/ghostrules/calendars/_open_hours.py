@@ -48,7 +48,9 @@ class OpenHours:
 
     def next(self, at: int) -> int:
         """Give the earliest open instant that is not before `at`."""
-        ordinal = self._begin(at)
+        ordinal = at // DAY + EPOCH_ORDINAL - 1
+        if not self._first < ordinal < self._last - 2:
+            ordinal = self._begin(at)
         while True:
             for opens, closes in self.intervals(ordinal):
                 if closes >= at:

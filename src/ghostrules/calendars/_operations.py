@@ -51,7 +51,7 @@ class Operations:
 
         With n = 0 this is a roll, and `roll` must name its convention.
         """
-        if type(day) is date and type(n) is int and n:
+        if day.__class__ is date and n.__class__ is int and n:
             upto, before, dates, base = self._index.table
             at = day.toordinal() - base
             if at >= 0:

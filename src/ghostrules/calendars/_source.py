@@ -278,15 +278,28 @@ def _longest_run(
 
 
 def _weekends(territory: Territory, span: tuple[int, int]) -> tuple[Weekend, ...]:
-    """Read which weekdays are weekend, week by week, and keep where that changes."""
+    """Read which weekdays are weekend, and keep the weeks in which that changes."""
     source = _open(territory.country, territory.part, None, (), None)
-    first, last = date(span[0], 1, 1), date(span[1], 12, 31)
-    monday = first - timedelta(days=first.weekday())
     found: list[Weekend] = []
-    while monday <= last:
-        week = (monday + timedelta(days=step) for step in range(7))
-        weekdays = tuple(day.weekday() for day in week if source.is_weekend(day))
-        if not found or found[-1].weekdays != weekdays:
-            found.append(Weekend(max(monday, first), weekdays))
-        monday += timedelta(days=7)
+    for year in range(span[0], span[1] + 1):
+        mondays = _mondays(year)
+        # a look at nine weeks of a year tells whether any week of it can differ
+        sample = (*mondays[::13], *mondays[1::13], mondays[-1])
+        if found and all(_weekend(source, day) == found[-1].weekdays for day in sample):
+            continue
+        for monday in mondays:
+            weekdays = _weekend(source, monday)
+            if not found or found[-1].weekdays != weekdays:
+                found.append(Weekend(max(monday, date(span[0], 1, 1)), weekdays))
     return tuple(found)
+
+
+def _mondays(year: int) -> list[date]:
+    first = date(year, 1, 1)
+    monday = first - timedelta(days=first.weekday())
+    weeks = (date(year, 12, 31) - monday).days // 7 + 1
+    return [monday + timedelta(days=7 * week) for week in range(weeks)]
+
+
+def _weekend(source: "HolidayBase", monday: date) -> tuple[int, ...]:
+    return tuple(day for day in range(7) if source.is_weekend(monday + timedelta(days=day)))
