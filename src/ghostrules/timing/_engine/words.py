@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ghostrules.timing._amounts import Amount
-from ghostrules.timing._engine.patterns import compiled, wordings
+from ghostrules.timing._engine.patterns import compiled, unit_words, wordings
 from ghostrules.timing._pack import Pack
 from ghostrules.timing._units import Unit, amount_in, counted, counted_together
 from ghostrules.timing._values import Anchor, Part
@@ -38,14 +38,9 @@ def number_from(text: str, pack: Pack) -> int:
 
 def each_from(text: str, pack: Pack) -> Amount:
     """Read the amount of a repetition, which says one by saying no number."""
-    if text in _all_unit_words(pack):
+    if text in unit_words(pack):
         return amount_in(1, _unit(text, pack))
     return amount_from(text, pack)
-
-
-def _all_unit_words(pack: Pack) -> set[str]:
-    every = pack.units.values()
-    return {word.lower() for words in every for word in (words.one, words.other, *words.also)}
 
 
 def range_from(low: str, high: str, pack: Pack) -> tuple[Amount, Amount]:
@@ -74,13 +69,15 @@ def weekday_from(text: str, pack: Pack) -> int:
 
 
 def anchor_from(text: str, pack: Pack) -> Anchor:
-    for part, templates in _namings(pack):
-        for template in templates:
-            found = compiled(template, pack.language).fullmatch(text)
-            if found is not None:
-                name, _, occurrence = found["id"].partition("#")
-                return Anchor(name, occurrence=int(occurrence) if occurrence else None, part=part)
-    raise AssertionError(text)
+    part, found = next(
+        (part, found)
+        for part, templates in _namings(pack)
+        for template in templates
+        for found in (compiled(template, pack.language).fullmatch(text),)
+        if found is not None
+    )
+    name, _, occurrence = found["id"].partition("#")
+    return Anchor(name, occurrence=int(occurrence) if occurrence else None, part=part)
 
 
 def _namings(pack: Pack) -> list[tuple[Part | None, tuple[str, ...]]]:
