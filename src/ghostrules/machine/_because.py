@@ -62,8 +62,9 @@ def _reasons(table: Table, state: State, look: Look) -> Iterator[Reason]:
         yield Planned(row.source.name, from_micros(look.planned))
     yield _counted(row, look.point, look.span)
     if row.dated:
-        yield from clips(row.when, look.point.day, row.occurrence)
-        yield from crossed(row.when, look.point.day, row.days, row.occurrence)
+        day = look.point.on(client)
+        yield from clips(row.when, day, row.occurrence)
+        yield from crossed(row.when, day, row.days, row.occurrence)
     if not settled.strict:
         yield from _rolled(client, row, look.group, look.span, settled.free)
     if settled.lifted is not None:
@@ -74,8 +75,14 @@ def _reasons(table: Table, state: State, look: Look) -> Iterator[Reason]:
 
 
 def _counted(row: Row, point: Origin, span: Span) -> Counted:
-    origin = point.day if point.at is None else from_micros(point.at)
-    return Counted(row.when, row.source.name, origin, *_ends(span))
+    return Counted(row.when, row.source.name, _origin(row, point), *_ends(span))
+
+
+def _origin(row: Row, point: Origin) -> Point:
+    if point.day is not None and (row.dated or point.at is None):
+        return point.day
+    assert point.at is not None
+    return from_micros(point.at)
 
 
 def _ends(span: Span) -> tuple[Point, Point]:

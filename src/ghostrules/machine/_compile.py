@@ -71,6 +71,7 @@ def _groups(parties: Parties, effects: tuple[Effect, ...]) -> Iterator[Group]:
             effects=pairs,
             reaches_client=any(effect.kind.reaches_client for _, effect in pairs),
             counts=any(effect.counts for _, effect in pairs),
+            client=parties.client,
         )
 
 

@@ -43,12 +43,13 @@ def source_point(table: Table, state: State, row: Row, planned: int | None) -> O
     """Give the point that `row` counts from; a notice counts from the `planned` instant (L11)."""
     if planned is None:
         return origin(table, state, row.source)
-    return Origin(table.client.local_day(planned), planned)
+    return Origin(planned)
 
 
 def falls(table: Table, row: Row, point: Origin) -> Span:
     """Give the span in which the rule of `row` falls, counted from `point`."""
     if row.dated:
-        return DateSpan(*fall_dates(row.when, point.day, table.client, row.days, row.occurrence))
+        day = point.on(table.client)
+        return DateSpan(*fall_dates(row.when, day, table.client, row.days, row.occurrence))
     assert point.at is not None
     return InstantSpan(*fall_instants(row.when, point.at, row.occurrence))

@@ -27,7 +27,7 @@ class Law(StrEnum):
 
 @frozen
 class Floor:
-    """Nothing before the instant `at` or, where `day` is given, before that date.
+    """Nothing before the instant `at`; where `day` is given, it is that date's beginning.
 
     `row` is the earlier row that gave a notice or granted a window; `since` the instant from
     which the bound counts.
@@ -47,10 +47,9 @@ class Bounds:
     at: Floor
     day: Floor | None
 
-    @property
-    def date(self) -> date | None:
-        """The date before which nothing happens, if there is one."""
-        return None if self.day is None else self.day.day
+    def meets(self, at: int) -> bool:
+        """Tell whether an instant respects both."""
+        return at >= self.at.at and (self.day is None or at >= self.day.at)
 
 
 def bounds(table: Table, state: State, row: Row) -> Bounds:

@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ghostrules.calendars import Calendar
 from ghostrules.machine._state import State
 from ghostrules.machine._table import From, Row, Source, Table
 from ghostrules.timing import Duration, Part, count_forward
@@ -11,10 +12,21 @@ from ghostrules.timing import Duration, Part, count_forward
 
 @frozen
 class Origin:
-    """A date in the client's time zone and, unless it is a fact or a named day, the instant."""
+    """The point that a row counts from: an instant, a date (a fact), or both.
 
-    day: date
+    Both are given for the deadline of a window in days: its end, and its last named day. Where
+    only the instant is given, its date is that of the client's time zone.
+    """
+
     at: int | None
+    day: date | None = None
+
+    def on(self, client: Calendar) -> date:
+        """Give the date from which days are counted."""
+        if self.day is not None:
+            return self.day
+        assert self.at is not None
+        return client.local_day(self.at)
 
 
 @frozen
@@ -53,11 +65,11 @@ def origin(table: Table, state: State, source: Source) -> Origin:
     """Give the point that `source` stands for in this case."""
     match source.kind:
         case From.FACT:
-            return Origin(_date_fact(state, source.index), None)
+            return Origin(None, _date_fact(state, source.index))
         case From.ROW:
             return _row_origin(table, state, source)
         case _:
-            return Origin(table.client.local_day(state.started_at), state.started_at)
+            return Origin(state.started_at)
 
 
 def _date_fact(state: State, index: int) -> date:
@@ -70,9 +82,9 @@ def _row_origin(table: Table, state: State, source: Source) -> Origin:
     row = table.rows[source.index]
     at = happened(state, row)
     if source.part is not Part.DEADLINE or is_dropped(state, row):
-        return Origin(table.client.local_day(at), at)
+        return Origin(at)
     end = deadline(table, row, at)
-    return Origin(end.day, end.at)
+    return Origin(end.at, end.day)
 
 
 def is_dropped(state: State, row: Row) -> bool:

@@ -8,25 +8,24 @@ from datetime import date, timedelta
 
 from ghostrules.calendars import Calendar, Roll
 from ghostrules.machine._falls import DateSpan, InstantSpan, Span
-from ghostrules.machine._hours import Slots
-from ghostrules.machine._table import Row
+from ghostrules.machine._table import Group, Row
 
 _DAY = timedelta(days=1)
 
 
-def place(client: Calendar, row: Row, slots: Slots, span: Span) -> int:
+def place(client: Calendar, row: Row, group: Group, span: Span) -> int:
     """Give the slot that the rule alone would choose, before any lower bound."""
     if isinstance(span, InstantSpan):
-        return _place_instant(client, row, slots, span)
-    return moment(client, row, slots, _choose_day(client, row, slots, span))
+        return _place_instant(client, row, group, span)
+    return moment(client, row, group, _choose_day(client, row, group, span))
 
 
-def moment(client: Calendar, row: Row, slots: Slots, day: date) -> int:
+def moment(client: Calendar, row: Row, group: Group, day: date) -> int:
     """Turn a rolled date into a moment: at the step's time of day, else at the opening (L3)."""
     if row.at is not None:
-        return _admissible(row, slots, client.instant(day, row.at))
-    opening = opening_on(client, slots, day)
-    return slots.next(client.instant(day)) if opening is None else opening
+        return _admissible(row, group, client.instant(day, row.at))
+    opening = group.opening(day)
+    return group.slots.next(client.instant(day)) if opening is None else opening
 
 
 def end_of(client: Calendar, row: Row, span: Span) -> int:
@@ -36,23 +35,18 @@ def end_of(client: Calendar, row: Row, span: Span) -> int:
     return client.instant(span.last, row.at or 0)
 
 
-def following(client: Calendar, slots: Slots, day: date) -> date:
+def following(group: Group, day: date) -> date:
     """Give the first date from `day` on that has an admissible slot."""
-    while opening_on(client, slots, day) is None:
+    while group.opening(day) is None:
         day += _DAY
     return day
 
 
-def preceding(client: Calendar, slots: Slots, day: date) -> date:
+def preceding(group: Group, day: date) -> date:
     """Give the last date up to `day` that has an admissible slot."""
-    while opening_on(client, slots, day) is None:
+    while group.opening(day) is None:
         day -= _DAY
     return day
-
-
-def opening_on(client: Calendar, slots: Slots, day: date) -> int | None:
-    """Give the first admissible instant of a date in the client's time zone, if there is one."""
-    return slots.first_between(client.instant(day), client.instant(day, 24 * 60))
 
 
 def _convention(row: Row) -> Roll:
@@ -68,47 +62,47 @@ def _rolls_back(row: Row) -> bool:
     return convention in (Roll.PRECEDING, Roll.MODIFIED_PRECEDING)
 
 
-def _choose_day(client: Calendar, row: Row, slots: Slots, span: DateSpan) -> date:
+def _choose_day(client: Calendar, row: Row, group: Group, span: DateSpan) -> date:
     if span.is_window:
         day = (
-            preceding(client, slots, span.last)
+            preceding(group, span.last)
             if row.latest
-            else following(client, slots, span.first)
+            else following(group, span.first)
         )
         if span.first <= day <= span.last:
             return day
-    return _roll_day(client, row, slots, span.last)
+    return _roll_day(client, row, group, span.last)
 
 
-def _roll_day(client: Calendar, row: Row, slots: Slots, day: date) -> date:
+def _roll_day(client: Calendar, row: Row, group: Group, day: date) -> date:
     convention = _convention(row)
     if convention is Roll.UNADJUSTED:
         return day
     back = _rolls_back(row)
-    rolled = (preceding if back else following)(client, slots, day)
+    rolled = (preceding if back else following)(group, day)
     modified = convention in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING)
     if modified and rolled.month != day.month:
-        return (following if back else preceding)(client, slots, day)
+        return (following if back else preceding)(group, day)
     return rolled
 
 
-def _admissible(row: Row, slots: Slots, at: int) -> int:
-    if slots.contains(at):
+def _admissible(row: Row, group: Group, at: int) -> int:
+    if group.slots.contains(at):
         return at
-    return slots.previous(at) if _rolls_back(row) else slots.next(at)
+    return group.slots.previous(at) if _rolls_back(row) else group.slots.next(at)
 
 
-def _place_instant(client: Calendar, row: Row, slots: Slots, span: InstantSpan) -> int:
+def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) -> int:
     if span.is_window:
-        at = slots.previous(span.last) if row.latest else slots.next(span.first)
+        at = group.slots.previous(span.last) if row.latest else group.slots.next(span.first)
         if span.first <= at <= span.last:
             return at
-    return _roll_instant(client, row, slots, span.last)
+    return _roll_instant(client, row, group, span.last)
 
 
-def _roll_instant(client: Calendar, row: Row, slots: Slots, at: int) -> int:
-    rolled = _admissible(row, slots, at)
+def _roll_instant(client: Calendar, row: Row, group: Group, at: int) -> int:
+    rolled = _admissible(row, group, at)
     modified = _convention(row) in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING)
     if modified and client.local_day(rolled).month != client.local_day(at).month:
-        return slots.next(at) if _rolls_back(row) else slots.previous(at)
+        return group.slots.next(at) if _rolls_back(row) else group.slots.previous(at)
     return rolled

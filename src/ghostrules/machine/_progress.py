@@ -10,28 +10,31 @@ from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Row
 
 
-def begun(state: State, row: Row, groups: int, at: int) -> State:
-    """Give the state after groups of effects (as bits) of the current row have acted."""
-    acted = [group for number, group in enumerate(row.groups) if groups >> number & 1]
-    counted = at if any(group.counts for group in acted) else state.counted_at
-    reached = at if any(group.reaches_client for group in acted) else state.reached_at
+def acted(state: State, row: Row, groups: int, at: int) -> State:
+    """Give the state after groups of effects (as bits) of the current row have acted.
+
+    With the last of them the row has happened: at its last adverse or client-reaching effect.
+    """
+    counted, reached = state.counted_at, state.reached_at
+    for number, group in enumerate(row.groups):
+        if groups >> number & 1:
+            counted = at if group.counts else counted
+            reached = at if group.reaches_client else reached
     done = state.done | groups
-    return _standing(state, done, state.since_at, state.planned_at, counted, reached)
+    if done != row.everything:
+        return _standing(state, done, state.since_at, state.planned_at, counted, reached)
+    happened = at if counted is None else counted
+    if reached is None:
+        contact = state.contact_at, state.contact_row
+    else:
+        contact = reached, row.index
+    return _beyond(state, row, at, happened, state.dropped, *contact)
 
 
 def looked_late(state: State, at: int) -> State:
     """Give the state after a look that came too late for anything to act."""
     planned = state.due_at if state.planned_at is None else state.planned_at
     return _standing(state, state.done, at, planned, state.counted_at, state.reached_at)
-
-
-def completed(state: State, row: Row, at: int) -> State:
-    """Give the state after the last effect of the current row has acted `at`."""
-    happened = at if state.counted_at is None else state.counted_at
-    contact_at, contact_row = state.contact_at, state.contact_row
-    if state.reached_at is not None:
-        contact_at, contact_row = state.reached_at, row.index
-    return _beyond(state, row, at, happened, state.dropped, contact_at, contact_row)
 
 
 def dropped(state: State, row: Row, at: int) -> State:
@@ -41,10 +44,12 @@ def dropped(state: State, row: Row, at: int) -> State:
 
 
 def merged(state: State, row: Row, at: int) -> State:
-    """Give the state after the current row was merged into a later occurrence, which keeps its place."""
-    beyond = dropped(state, row, at)
+    """Give the state after a row was merged into a later occurrence, which keeps its place."""
     return evolve(
-        beyond, last_at=state.last_at, since_at=state.since_at, planned_at=state.planned_at
+        dropped(state, row, at),
+        last_at=state.last_at,
+        since_at=state.since_at,
+        planned_at=state.planned_at,
     )
 
 
@@ -55,38 +60,10 @@ def ended(state: State, outcome: str, at: int) -> State:
     )
 
 
-def past(state: State) -> State:
-    """Give the state as if the current row were not there: how a target is planned (L11)."""
-    return evolve(state, row=state.row + 1)
-
-
 def wait(state: State, due: int) -> State:
-    """Give the state with its next due instant."""
-    return State(
-        state.version,
-        state.policy,
-        state.calendars,
-        state.case,
-        state.round,
-        state.started_at,
-        state.facts,
-        state.status,
-        state.turn,
-        state.outcome,
-        state.ended_at,
-        due,
-        state.row,
-        state.done,
-        state.dropped,
-        state.happened,
-        state.last_at,
-        state.since_at,
-        state.planned_at,
-        state.counted_at,
-        state.reached_at,
-        state.contact_at,
-        state.contact_row,
-    )
+    """Give a state its next due instant, the moment before it is handed out."""
+    object.__setattr__(state, "due_at", due)  # nobody else has seen this state yet
+    return state
 
 
 def _standing(
@@ -146,7 +123,7 @@ def _beyond(
         state.outcome,
         state.ended_at,
         None,
-        state.row + 1,
+        row.index + 1,
         0,
         dropped,
         _kept(state, row, happened_at),

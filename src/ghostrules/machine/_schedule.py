@@ -1,12 +1,12 @@
 """When the next row acts: derived anew from policy, calendars and state."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ghostrules.machine._falls import Span, falls, source_point
 from ghostrules.machine._floors import bounds
 from ghostrules.machine._origins import Origin, deadline, happened, is_dropped
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import begun, completed, past
+from ghostrules.machine._progress import acted
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Group, Row, Table
@@ -42,7 +42,10 @@ def schedule(table: Table, state: State) -> Schedule:
     if state.row == len(table.rows):
         last = table.rows[-1]
         return Schedule(deadline(table, last, happened(state, last)).at, {}, None)
-    row = table.rows[state.row]
+    return _schedule_row(table, state, table.rows[state.row])
+
+
+def _schedule_row(table: Table, state: State, row: Row) -> Schedule:
     planned = None if row.target is None else planned_target(table, state, row.target)
     point = source_point(table, state, row, planned)
     span = falls(table, row, point)
@@ -55,16 +58,18 @@ def schedule(table: Table, state: State) -> Schedule:
 
 def planned_target(table: Table, state: State, target: int) -> int:
     """Give the planned instant of a later row: the silent path without what counts back (L11)."""
-    while state.row < target:
-        row = table.rows[state.row]
-        state = past(state) if row.target is not None else _projected(table, state, row)
-    return schedule(table, state).due
+    if state.done:
+        state = evolve(state, done=0)
+    for row in table.rows[state.row : target]:
+        if row.target is None:
+            state = _projected(table, state, row)
+    return _schedule_row(table, state, table.rows[target]).due
 
 
 def own_moment(table: Table, state: State, row: Row) -> int:
     """Give the moment that the rule of a row alone would choose, whatever holds it back."""
     span = falls(table, row, source_point(table, state, row, None))
-    return min(place(table.client, row, group.slots, span) for group in row.groups)
+    return min(place(table.client, row, group, span) for group in row.groups)
 
 
 def has_open_end(table: Table, state: State) -> bool:
@@ -76,14 +81,14 @@ def has_open_end(table: Table, state: State) -> bool:
 def _settle_groups(table: Table, state: State, row: Row, span: Span) -> dict[int, Settled]:
     held = bounds(table, state, row)
     return {
-        number: settle(table.client, row, group.slots, span, held)
+        number: settle(table.client, row, group, span, held)
         for number, group in enumerate(row.groups)
         if not state.done >> number & 1
     }
 
 
 def _projected(table: Table, state: State, row: Row) -> State:
-    slots = schedule(table, state).slots
+    slots = _schedule_row(table, state, row).slots
     for number in sorted(slots, key=slots.__getitem__):
-        state = begun(state, row, 1 << number, slots[number])
-    return completed(state, row, max(slots.values()))
+        state = acted(state, row, 1 << number, slots[number])
+    return state

@@ -5,9 +5,8 @@ from attrs import frozen
 from ghostrules.calendars import Calendar
 from ghostrules.machine._falls import DateSpan, Span
 from ghostrules.machine._floors import Bounds, Floor
-from ghostrules.machine._hours import Slots
 from ghostrules.machine._place import end_of, following, moment, place
-from ghostrules.machine._table import Row
+from ghostrules.machine._table import Group, Row
 
 
 @frozen
@@ -25,27 +24,26 @@ class Settled:
     strict: bool
 
 
-def settle(client: Calendar, row: Row, slots: Slots, span: Span, bounds: Bounds) -> Settled:
+def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds) -> Settled:
     """Give the slot of one group of effects (L3, L6, L8, L9, L11-L13)."""
-    free = place(client, row, slots, span)
-    at, lifted = _lift(client, row, slots, free, bounds)
+    free = place(client, row, group, span)
+    at, lifted = _lift(client, row, group, free, bounds)
     missed = span.is_window and _is_past(client, span, at)
     if missed and row.strict:
         end = end_of(client, row, span)
-        if _meets(client, bounds, end):
+        if bounds.meets(end):
             return Settled(end, free, None, missed, True)
     return Settled(at, free, lifted, missed, False)
 
 
 def _lift(
-    client: Calendar, row: Row, slots: Slots, at: int, bounds: Bounds
+    client: Calendar, row: Row, group: Group, at: int, bounds: Bounds
 ) -> tuple[int, Floor | None]:
-    lifted, day = None, bounds.date
-    if day is not None and client.local_day(at) < day:
-        at = moment(client, row, slots, following(client, slots, day))
-        lifted = bounds.day
+    lifted, floor = None, bounds.day
+    if floor is not None and floor.day is not None and at < floor.at:
+        at, lifted = moment(client, row, group, following(group, floor.day)), floor
     if at < bounds.at.at:
-        at, lifted = slots.next(bounds.at.at), bounds.at
+        at, lifted = group.slots.next(bounds.at.at), bounds.at
     return at, lifted
 
 
@@ -54,7 +52,3 @@ def _is_past(client: Calendar, span: Span, at: int) -> bool:
         return client.local_day(at) > span.last
     return at > span.last
 
-
-def _meets(client: Calendar, bounds: Bounds, at: int) -> bool:
-    late_enough = bounds.date is None or client.local_day(at) >= bounds.date
-    return late_enough and at >= bounds.at.at

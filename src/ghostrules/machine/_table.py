@@ -1,9 +1,10 @@
 """The compiled policy: one flat row for every occurrence of every step."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ghostrules.calendars import Calendar, JointCalendar, Roll
 from ghostrules.effects import Effect, Hours
@@ -50,6 +51,23 @@ class Group:
     effects: tuple[tuple[int, Effect], ...]
     reaches_client: bool
     counts: bool
+    client: Calendar
+    _openings: dict[date, int | None] = field(factory=dict, init=False, repr=False)
+
+    def opening(self, day: date) -> int | None:
+        """Give the first admissible instant of a date in the client's time zone, if there is one.
+
+        What has been worked out once is remembered: calendars do not change.
+        """
+        try:
+            return self._openings[day]
+        except KeyError:
+            return self._find(day)
+
+    def _find(self, day: date) -> int | None:
+        start, end = self.client.instant(day), self.client.instant(day, 24 * 60)
+        opening = self._openings[day] = self.slots.first_between(start, end)
+        return opening
 
 
 @frozen(eq=False)

@@ -4,7 +4,7 @@ from functools import partial
 
 from ghostrules.calendars import from_micros
 from ghostrules.machine._because import because
-from ghostrules.machine._progress import begun, completed, dropped, ended, looked_late, merged, wait
+from ghostrules.machine._progress import acted, dropped, ended, looked_late, merged, wait
 from ghostrules.machine._reasons import EndedBy, Merged, Reason, SkippedLate
 from ghostrules.machine._schedule import Schedule, has_open_end, own_moment, schedule
 from ghostrules.machine._state import State
@@ -54,10 +54,7 @@ def _act(
         late = state if plan.due > at else looked_late(state, at)
         return _go_on(table, late, None, (), why)
     effects = intents(table, state, row, groups, at)
-    after = begun(state, row, groups, at)
-    if after.done != row.everything:
-        return _go_on(table, after, row, effects, why)
-    after = completed(after, row, at)
+    after = acted(state, row, groups, at)
     outcome = _outcome(table, after, row)
     if outcome is None:
         return _go_on(table, after, row, effects, why)
@@ -76,6 +73,8 @@ def _ready(table: Table, state: State, plan: Schedule, at: int) -> int:
 
 
 def _outcome(table: Table, state: State, row: Row) -> str | None:
+    if state.row == row.index:
+        return None
     if row.outcome is not None:
         return row.outcome
     is_last = state.row == len(table.rows)
