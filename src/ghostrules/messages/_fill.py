@@ -29,6 +29,8 @@ from ghostrules.timing import (
     Before,
     Clipped,
     Crossed,
+    DayWhen,
+    DeadlinePassed,
     Duration,
     Months,
     anchor_of,
@@ -74,8 +76,17 @@ def _counted(voice: Voice, reason: Counted) -> Filled:
     first, last = voice.point(reason.earliest), voice.point(reason.latest)
     if reason.earliest != reason.latest:
         return Sentence.RULE_WINDOW, places | {"first": first, "last": last}
-    back = isinstance(inner(when), Before)
-    return Sentence.RULE_BACK if back else Sentence.RULE, places | {"point": first}
+    return _rule(inner(when)), places | {"point": first}
+
+
+def _rule(when: DayWhen) -> Sentence:
+    match when:
+        case Before():
+            return Sentence.RULE_BACK
+        case DeadlinePassed():
+            return Sentence.RULE_DEADLINE
+        case _:
+            return Sentence.RULE
 
 
 def _clipped(voice: Voice, reason: Clipped) -> Filled:

@@ -14,6 +14,7 @@ class Sentence(StrEnum):
     RULE = "the rule and where it falls"
     RULE_BACK = "the rule, counted back"
     RULE_WINDOW = "the rule and its window"
+    RULE_DEADLINE = "the end of a window as the rule"
     PLANNED = "what a notice counts back from"
     CROSSED = "closed days that do not count"
     CLIPPED = "a shorter month"

@@ -13,6 +13,7 @@ PACK: Final = Pack(
         Sentence.RULE_WINDOW: (
             "“{rule}”, counted from {origin}, gives the time from {first} to {last}."
         ),
+        Sentence.RULE_DEADLINE: "“{rule}” gives {point}.",
         Sentence.PLANNED: "As things stand, {step} is planned for {due}.",
         Sentence.CROSSED: "The count leaves out {closed}.",
         Sentence.CLIPPED: (

@@ -1,0 +1,48 @@
+"""What the verbs that compute share: from options to a plan."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from ghostrules.calendars import Calendar
+from ghostrules.cli._case_options import CaseOptions
+from ghostrules.cli._facts import missing_fact, read_facts
+from ghostrules.cli._parties import make_calendars
+from ghostrules.cli._policy import read_policy
+from ghostrules.cli._start import read_start
+from ghostrules.errors import EventError
+from ghostrules.machine import Machine, Plan, compile
+from ghostrules.policy import Policy
+
+
+@frozen
+class Case:
+    """A machine, the instant from which it is planned, and the plan."""
+
+    machine: Machine
+    start: datetime
+    plan: Plan
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that was planned."""
+        return self.machine.policy
+
+    @property
+    def client(self) -> Calendar:
+        """The calendar of the client."""
+        return self.machine.client
+
+
+def plan_case(named: str, given: CaseOptions) -> Case:
+    policy = read_policy(named)
+    values = read_facts(policy, given.fact)
+    calendars = make_calendars(given.parties, policy)
+    at = read_start(given.start, calendars.client)
+    machine = compile(
+        policy, sender=calendars.sender, client=calendars.client, others=calendars.others
+    )
+    try:
+        return Case(machine, at, machine.plan(at=at, facts=values))
+    except EventError as error:
+        raise missing_fact(policy, values, str(error)) from error

@@ -1,0 +1,62 @@
+"""`ghostrules check`: what is wrong with a policy, where, and how to mend it."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from ghostrules.cli._options import JsonFlag, PolicyName
+from ghostrules.cli._paper import paper, write_json
+from ghostrules.cli._policy import read_policy
+from ghostrules.cli._report import diagnostic_document
+from ghostrules.cli._wrong import Status
+from ghostrules.diagnostics import Report, Severity
+from ghostrules.errors import PolicyError
+from ghostrules.policy import Policy, check
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def run(policy: PolicyName, /, *, as_json: JsonFlag = False) -> Status:
+    read, report = _judge(policy)
+    if as_json:
+        write_json(_document(read, report))
+    else:
+        _print(paper(), policy, report)
+    return Status.FINE if report.ok else Status.AT_FAULT
+
+
+def _judge(named: str) -> tuple[Policy | None, Report]:
+    try:
+        policy = read_policy(named)
+    except PolicyError as error:
+        return None, error.report
+    return policy, check(policy)
+
+
+def _document(policy: Policy | None, report: Report) -> dict[str, Any]:
+    return {
+        "policy": None if policy is None else policy.id,
+        "fingerprint": None if policy is None else policy.fingerprint,
+        "ok": report.ok,
+        "diagnostics": [diagnostic_document(found) for found in report],
+    }
+
+
+def _print(console: Console, named: str, report: Report) -> None:
+    for found in report:
+        head, _, rest = str(found).partition("\n")
+        console.print(Text(head, style=_STYLES[found.severity]), soft_wrap=True)
+        if rest:
+            console.print(rest, soft_wrap=True)
+    console.print(f"{named}: {_summary(report)}", soft_wrap=True)
+
+
+def _summary(report: Report) -> str:
+    counts = (
+        (len(report.errors), "error"),
+        (len(report.warnings), "warning"),
+        (len(report.notes), "note"),
+    )
+    found = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
+    return ", ".join(found) or "nothing is wrong"

@@ -1,0 +1,73 @@
+"""`ghostrules explain`: one date of a plan, and every reason for it."""
+
+from typing import Annotated
+
+from attrs import evolve
+from cyclopts import Parameter
+from rich.console import Console
+from rich.text import Text
+
+from ghostrules.cli._case import Case, plan_case
+from ghostrules.cli._case_options import GivenCase
+from ghostrules.cli._options import JsonFlag, PolicyName
+from ghostrules.cli._paper import paper, write_hanging, write_json
+from ghostrules.cli._print_plan import print_heading
+from ghostrules.cli._wrong import Wrong, unknown
+from ghostrules.machine import Plan
+from ghostrules.render import plan_document, plan_rows
+
+StepName = Annotated[str, Parameter(help="The id of a step of the policy.")]
+Occurrence = Annotated[int, Parameter(help="Which one, of a step with several.")]
+
+
+def run(
+    policy: PolicyName,
+    step: StepName,
+    /,
+    *,
+    given: GivenCase,
+    occurrence: Occurrence = 1,
+    as_json: JsonFlag = False,
+) -> None:
+    case = plan_case(policy, given)
+    one = evolve(case, plan=_only(case, step, occurrence))
+    if as_json:
+        write_json(_document(one))
+    else:
+        _print(paper(), one)
+
+
+def _only(case: Case, step: str, occurrence: int) -> Plan:
+    ids = [each.id for each in case.policy.steps]
+    if step not in ids:
+        raise unknown(step, f"step of `{case.policy.id}`", ids)
+    planned = {each.occurrence: each for each in case.plan if each.step == step}
+    if occurrence not in planned:
+        raise _not_planned(step, occurrence, list(planned))
+    return evolve(case.plan, steps=(planned[occurrence],))
+
+
+def _not_planned(step: str, occurrence: int, planned: list[int]) -> Wrong:
+    if not planned:
+        return Wrong(f"from this start `{step}` is left out of the plan")
+    numbers = ", ".join(f"`{number}`" for number in planned)
+    return Wrong(
+        f"the plan holds no number `{occurrence}` of `{step}`", f"`--occurrence` can be {numbers}"
+    )
+
+
+def _document(one: Case) -> dict[str, object]:
+    document = plan_document(one.plan, one.machine, one.start)
+    head = {key: document[key] for key in ("policy", "fingerprint", "start")}
+    return {**head, **document["steps"][0]}
+
+
+def _print(console: Console, one: Case) -> None:
+    (row,) = plan_rows(one.plan, one.client)
+    print_heading(console, one)
+    console.print()
+    head = Text.assemble((row.step, "bold"), "  ", (row.when, "cyan"), "  ")
+    write_hanging(console, head, Text(row.what))
+    console.print()
+    for number, sentence in enumerate(row.why, start=1):
+        write_hanging(console, Text(f"{number:>3}. "), Text(sentence))

@@ -1,0 +1,111 @@
+"""The calendars of a case, as the options describe them."""
+
+from typing import Annotated
+
+from attrs import frozen
+from cyclopts import Parameter
+
+from ghostrules.calendars import Calendar
+from ghostrules.cli._wrong import Wrong
+from ghostrules.errors import CalendarError
+from ghostrules.policy import Policy
+
+_HOURS = "09:00-17:00"
+
+
+@frozen(kw_only=True)
+class Parties:
+    """The options about client, sender and third calendars."""
+
+    client: Annotated[str, Parameter(help="Territory of the client: NL, DE-BY, TR, US-CA.")]
+    timezone: Annotated[
+        str | None, Parameter(help="Time zone of the client, as in Europe/Amsterdam.")
+    ] = None
+    locale: Annotated[str | None, Parameter(help="Locale of the client, as in nl_NL.")] = None
+    hours: Annotated[
+        str,
+        Parameter(
+            help='Contact hours of the client, as in "mon-thu 09:00-17:00; fri 09:00-15:00".'
+        ),
+    ] = _HOURS
+    sender: Annotated[
+        str | None, Parameter(help="Territory of the sender; without it, that of the client.")
+    ] = None
+    sender_timezone: Annotated[str | None, Parameter(help="Time zone of the sender.")] = None
+    sender_locale: Annotated[str | None, Parameter(help="Locale of the sender.")] = None
+    sender_hours: Annotated[str | None, Parameter(help="Working hours of the sender.")] = None
+    other: Annotated[
+        tuple[str, ...],
+        Parameter(
+            help="A third calendar that the policy names: platform=NL.",
+            negative="",
+            show_default=False,
+        ),
+    ] = ()
+
+
+@frozen
+class Calendars:
+    """The calendars that the options describe."""
+
+    client: Calendar
+    sender: Calendar
+    others: dict[str, Calendar]
+
+
+def make_calendars(parties: Parties, policy: Policy) -> Calendars:
+    client = _make("", parties.client, parties.timezone, parties.locale, parties.hours)
+    others = dict(_other(text) for text in parties.other)
+    _demand_named(policy, {"client", "sender", "both", *others})
+    return Calendars(client, _sender(parties, client), others)
+
+
+def _sender(parties: Parties, client: Calendar) -> Calendar:
+    own = (parties.sender_timezone, parties.sender_locale, parties.sender_hours)
+    if parties.sender is None and own == (None, None, None):
+        return client
+    at_home = parties.sender is None
+    return _make(
+        "sender-",
+        parties.sender or parties.client,
+        parties.sender_timezone or (parties.timezone if at_home else None),
+        parties.sender_locale or (parties.locale if at_home else None),
+        parties.sender_hours or (parties.hours if at_home else _HOURS),
+    )
+
+
+def _make(
+    prefix: str, territory: str, timezone: str | None, locale: str | None, hours: str
+) -> Calendar:
+    try:
+        return Calendar.for_country(territory, timezone=timezone, locale=locale, hours=hours)
+    except CalendarError as error:
+        raise Wrong(_by_option(str(error), prefix)) from error
+
+
+def _by_option(message: str, prefix: str) -> str:
+    for name in ("timezone", "locale"):
+        message = message.replace(f"name its `{name}`", f"name it with `--{prefix}{name}`")
+    return message
+
+
+def _other(text: str) -> tuple[str, Calendar]:
+    """Only its business days are ever asked for, so zone and language do not matter."""
+    name, _, territory = text.partition("=")
+    if not name or not territory:
+        raise Wrong(f"`--other` is `{text}`, expected a name and a territory as in `platform=NL`")
+    try:
+        locale = f"en_{territory[:2].upper()}"
+        return name, Calendar.for_country(territory, timezone="UTC", locale=locale, name=name)
+    except CalendarError as error:
+        raise Wrong(str(error)) from error
+
+
+def _demand_named(policy: Policy, given: set[str]) -> None:
+    named = (policy.business_days, *(step.business_days or "client" for step in policy.steps))
+    for name in named:
+        if name not in given:
+            raise Wrong(
+                f"the policy counts business days of `{name}`, which was not given",
+                f"give its territory as in `--other {name}=NL`",
+            )

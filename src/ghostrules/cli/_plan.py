@@ -1,0 +1,22 @@
+"""`ghostrules plan`: the silent path, as a table or as JSON."""
+
+from ghostrules.cli._case import plan_case
+from ghostrules.cli._case_options import GivenCase
+from ghostrules.cli._options import JsonFlag, PolicyName
+from ghostrules.cli._paper import paper, write_json
+from ghostrules.cli._print_plan import print_plan
+from ghostrules.render import plan_document
+
+
+def run(
+    policy: PolicyName,
+    /,
+    *,
+    given: GivenCase,
+    as_json: JsonFlag = False,
+) -> None:
+    case = plan_case(policy, given)
+    if as_json:
+        write_json(plan_document(case.plan, case.machine, case.start))
+    else:
+        print_plan(paper(), case)

@@ -1,0 +1,54 @@
+"""A plan on paper: one line a step, and under it why."""
+
+from rich.console import Console
+from rich.text import Text
+
+from ghostrules.cli._case import Case
+from ghostrules.cli._paper import padded, widest, write_hanging
+from ghostrules.messages import moment_text
+from ghostrules.render import PlanRow, plan_rows
+
+_WHY = "      - "
+
+
+def print_plan(console: Console, case: Case) -> None:
+    client = case.client
+    print_heading(console, case)
+    rows = plan_rows(case.plan, client)
+    widths = _Widths(rows)
+    for row in rows:
+        console.print()
+        write_hanging(console, widths.head(row), Text(row.what))
+        print_why(console, row.why)
+    console.print()
+    ended = moment_text(case.plan.ended, client)
+    console.print(f"If nobody answers, it ends on {ended}: {case.plan.outcome}.", soft_wrap=True)
+
+
+def print_heading(console: Console, case: Case) -> None:
+    policy, client = case.policy, case.client
+    title = policy.id if policy.title is None else f"{policy.id}: {policy.title}"
+    start = moment_text(case.start, client)
+    console.print(Text(title, style="bold"))
+    console.print(f"client {client.name} ({client.timezone}), from {start}")
+
+
+def print_why(console: Console, why: tuple[str, ...]) -> None:
+    for sentence in why:
+        write_hanging(console, Text(_WHY, style="dim"), Text(sentence, style="dim"))
+
+
+class _Widths:
+    def __init__(self, rows: tuple[PlanRow, ...]) -> None:
+        self.number = widest(row.number for row in rows) + 1
+        self.step = widest(row.step for row in rows)
+        self.when = widest(row.when for row in rows)
+
+    def head(self, row: PlanRow) -> Text:
+        return Text.assemble(
+            f"{row.number:>{self.number}}  ",
+            (padded(row.step, self.step), "bold"),
+            "  ",
+            (padded(row.when, self.when), "cyan"),
+            "  ",
+        )

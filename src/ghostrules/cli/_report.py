@@ -1,0 +1,64 @@
+"""What went wrong, on stderr: short text, or JSON for programs."""
+
+import json
+import sys
+from typing import Any
+
+from ghostrules.cli._wrong import Status, Wrong
+from ghostrules.diagnostics import Diagnostic, Report
+from ghostrules.errors import CalendarError, GhostrulesError, PolicyError
+
+_NO_FAULTS = Report()
+
+
+def report_wrong(wrong: Wrong, *, as_json: bool) -> Status:
+    if as_json:
+        _write_json("usage", wrong.message, wrong.help, _NO_FAULTS)
+    else:
+        _write_text(wrong.message, wrong.help, _NO_FAULTS)
+    return Status.WRONG_USE
+
+
+def report_at_fault(error: GhostrulesError, *, as_json: bool) -> Status:
+    report = error.report if isinstance(error, PolicyError) else _NO_FAULTS
+    message = _faults(report) if len(report) else str(error)
+    if as_json:
+        kind = "calendar" if isinstance(error, CalendarError) else "policy"
+        _write_json(kind, message, None, report)
+    else:
+        _write_text(message, None, report)
+    return Status.AT_FAULT
+
+
+def diagnostic_document(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "path": found.path,
+        "line": found.line,
+        "value": found.value,
+        "expected": found.expected,
+        "help": found.help,
+    }
+
+
+def _faults(report: Report) -> str:
+    count = len(report.errors)
+    return f"the policy has {count} fault{'' if count == 1 else 's'}"
+
+
+def _write_text(message: str, help: str | None, report: Report) -> None:
+    print(f"ghostrules: {message}", file=sys.stderr)
+    if help is not None:
+        print(f"  help: {help}", file=sys.stderr)
+    for found in report:
+        print(found, file=sys.stderr)
+
+
+def _write_json(kind: str, message: str, help: str | None, report: Report) -> None:
+    document = {
+        "error": {"kind": kind, "message": message, "help": help},
+        "diagnostics": [diagnostic_document(found) for found in report],
+    }
+    print(json.dumps(document, ensure_ascii=False, indent=2), file=sys.stderr)
