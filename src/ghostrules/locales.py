@@ -117,8 +117,8 @@ def write_date(day: date, tag: str) -> str:
 def territories_named(text: str) -> tuple[str, ...]:
     """Give the codes of the territories that a text names in English, exactly or nearly.
 
-    >>> territories_named("Nederland"), territories_named("UK")
-    (('NL',), ('GB',))
+    >>> territories_named("Belgium"), territories_named("UK")
+    (('BE',), ('GB',))
     """
     from babel import Locale
     from babel.core import get_global

@@ -1,12 +1,8 @@
 """What the tests of the calendars share."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import pytest
 
 from ghostrules.calendars import Calendar
-
 
 
 @pytest.fixture(scope="session")

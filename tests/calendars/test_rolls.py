@@ -45,10 +45,10 @@ def test_turning_round_is_explained() -> None:
     """A modified roll says that it turned round, and what it saw on the way (L6)."""
     reasons = NL.explained.roll(date(2026, 5, 31), "modified-following").reasons
     assert OtherMonth(date(2026, 6, 1), "NL") == reasons[-1]
-    assert ["Sunday", "Saturday"] == [r.names.english for r in reasons[:-1]]  # type: ignore[union-attr]
+    assert [r.names.english for r in reasons[:-1]] == ["Sunday", "Saturday"]  # type: ignore[union-attr]
 
 
 def test_unknown_convention() -> None:
     """An unknown convention is refused with those that there are."""
-    with pytest.raises(CalendarError, match="roll `next` is unknown; there are `unadjusted`"):
+    with pytest.raises(CalendarError, match=r"roll `next` is unknown; there are `unadjusted`"):
         NL.roll(date(2026, 5, 31), "next")

@@ -77,7 +77,7 @@ def read_document(made: "type[Calendar]", document: Mapping[str, Any]) -> "Calen
         first_year=document["first_year"],
         last_year=_last_year(document),
         hours=Hours.read(document["hours"]),
-        weekends=_rows(document, "weekends", (str, list), _weekend),
+        weekends=_weekends(document),
         days_off=_rows(document, "days_off", (str, str, str, str, bool), _day_off),
         early_closings=_rows(document, "half_days", (str, str, str, str, bool), _half_day),
         open_days=_rows(document, "open_days", (str, str), _open_day),
@@ -128,6 +128,16 @@ def _row(row: object, where: str, kinds: tuple[type, ...], read: Callable[..., T
     for place, (value, kind) in enumerate(zip(values, kinds, strict=True)):
         _check_type(value, kind, f"{where[:-1]}[{place}]`")
     return read(*values)
+
+
+def _weekends(document: Mapping[str, Any]) -> tuple[Weekend, ...]:
+    weekends = _rows(document, "weekends", (str, list), _weekend)
+    if not weekends:
+        raise CalendarError(
+            "`weekends` of the calendar document is empty, "
+            "expected at least one date with weekdays as in `['2000-01-01', [5, 6]]`"
+        )
+    return tuple(sorted(weekends, key=lambda weekend: weekend.since))
 
 
 def _weekend(since: str, weekdays: list[Any]) -> Weekend:
