@@ -1,0 +1,120 @@
+"""Effects with different hours: each gets its own slot (L8)."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from ghostrules import Calendar, CalendarError, Elapsed, Machine, Policy, Step, compile, do
+
+Make = Callable[..., Machine]
+At = Callable[[str], datetime]
+Walled = Callable[[datetime | None], str]
+
+
+@pytest.fixture(scope="module")
+def york() -> Calendar:
+    """A sender in New York, whose day begins at three in the afternoon in Amsterdam."""
+    return Calendar.for_country("US", timezone="America/New_York", locale="en_US")
+
+
+def test_each_effect_happens_in_the_hours_that_it_demands(
+    machine: Make, at: At, york: Calendar, walled: Walled
+) -> None:
+    """L8: mail in the client's hours, a call in both parties', work in the sender's, notes anytime."""
+    made = machine(
+        Step("all", "7 calendar days after start", ["email", "call", "pause_work", "note"]),
+        sender=york,
+    )
+
+    (planned,) = made.plan(at=at("2026-06-01T10:00"))
+
+    assert {
+        "note": "2026-06-08T00:00",
+        "email": "2026-06-08T09:00",
+        "call": "2026-06-08T15:00",
+        "pause_work": "2026-06-08T15:00",
+    } == {effect.kind: walled(effect.at) for effect in planned.effects}
+
+
+def test_effects_in_different_slots_are_transitions_of_their_own(
+    machine: Make, at: At, york: Calendar
+) -> None:
+    """L17: the mail goes out first; the call is due hours later, under the same step."""
+    made = machine(Step("both", "7 calendar days after start", ["email", "call"]), sender=york)
+    state = made.start(at=at("2026-06-01T10:00"), case="c")
+
+    first = made.transition(state, Elapsed(at=state.due or at("2026-06-01T10:00")))
+    second = made.transition(first.state, Elapsed(at=first.state.due or at("2026-06-01T10:00")))
+
+    assert ["email"] == [effect.kind for effect in first.effects]
+    assert ["call"] == [effect.kind for effect in second.effects]
+    assert "silent" == second.state.outcome
+
+
+def test_the_step_has_happened_when_its_last_counting_effect_has(
+    machine: Make, at: At, york: Calendar, walled: Walled
+) -> None:
+    """L8: the next step counts from the call in the afternoon, not from the mail in the morning."""
+    made = machine(
+        Step("both", "7 calendar days after start", ["email", "call"]),
+        Step("next", "24 hours later", "email"),
+        sender=york,
+    )
+
+    plan = made.plan(at=at("2026-06-01T10:00"))
+
+    assert "2026-06-09T15:00" == walled(plan.steps[1].due)
+
+
+def test_an_end_cancels_the_outstanding_effects(machine: Make, at: At, york: Calendar) -> None:
+    """L17: the client answers between the mail and the call, so nobody calls."""
+    from ghostrules import Signal
+
+    made = machine(Step("both", "7 calendar days after start", ["email", "call"]), sender=york)
+    state = made.start(at=at("2026-06-01T10:00"), case="c")
+    mailed = made.transition(state, Elapsed(at=at("2026-06-08T09:00"))).state
+
+    ended = made.transition(mailed, Signal("replied", at=at("2026-06-08T11:00"))).state
+    later = made.transition(ended, Elapsed(at=at("2026-06-08T15:00")))
+
+    assert later.state is ended
+    assert () == later.effects
+
+
+def test_parties_without_common_hours_are_refused(nl: Calendar) -> None:
+    """L8: a call between Amsterdam and Auckland has no hour in common, and compile says so."""
+    auckland = Calendar.for_country("NZ", timezone="Pacific/Auckland", locale="en_NZ")
+    policy = Policy("c", [Step("call", "1 day later", do.call())], ends="replied")
+
+    with pytest.raises(CalendarError, match="without any"):
+        compile(policy, sender=auckland, client=nl)
+
+
+def test_keys_name_case_round_step_occurrence_position_and_attempt(machine: Make, at: At) -> None:
+    """L16: the key of an effect is made of names and numbers, never of time."""
+    made = machine(Step("mail", "7 and 14 calendar days after start", ["email", "sms"]))
+
+    plan = made.plan(at=at("2026-06-01T10:00"), case="acme:7")
+
+    assert [
+        "acme:7:1:mail:1:0:1",
+        "acme:7:1:mail:1:1:1",
+        "acme:7:1:mail:2:0:1",
+        "acme:7:1:mail:2:1:1",
+    ] == [effect.key for planned in plan for effect in planned.effects]
+
+
+def test_words_are_named_by_policy_and_step_unless_the_effect_names_them(
+    machine: Make, at: At
+) -> None:
+    """An effect that reaches the client has a template; work has none."""
+    made = machine(
+        Step("mail", "1 day later", [do.email(), do.sms(template="short"), do.note()]),
+    )
+
+    (planned,) = made.plan(at=at("2026-06-01T10:00"))
+
+    assert {"email": "case/mail", "sms": "short", "note": None} == {
+        effect.kind: effect.template for effect in planned.effects
+    }
