@@ -67,6 +67,19 @@ def test_the_step_has_happened_when_its_last_counting_effect_has(
     assert "2026-06-09T15:00" == walled(plan.steps[1].due)
 
 
+def test_effects_that_a_late_look_could_not_do_wait_for_their_next_slot(
+    machine: Make, at: At, york: Calendar, walled: Walled
+) -> None:
+    """L10: at six in the evening the work is paused; the mail waits until the next morning."""
+    made = machine(Step("both", "7 calendar days after start", ["email", "pause_work"]), sender=york)
+    state = made.start(at=at("2026-06-01T10:00"), case="c")
+
+    result = made.transition(state, Elapsed(at=at("2026-06-08T18:00")))
+
+    assert ["pause_work"] == [effect.kind for effect in result.effects]
+    assert "2026-06-09T09:00" == walled(result.state.due)
+
+
 def test_an_end_cancels_the_outstanding_effects(machine: Make, at: At, york: Calendar) -> None:
     """L17: the client answers between the mail and the call, so nobody calls."""
     from ghostrules import Signal

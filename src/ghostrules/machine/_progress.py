@@ -22,7 +22,7 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
             reached = at if group.reaches_client else reached
     done = state.done | groups
     if done != row.everything:
-        return _standing(state, done, state.since_at, state.planned_at, counted, reached)
+        return _standing(state, done, at, counted, reached)
     happened = at if counted is None else counted
     if reached is None:
         contact = state.contact_at, state.contact_row
@@ -33,8 +33,7 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
 
 def looked_late(state: State, at: int) -> State:
     """Give the state after a look that came too late for anything to act."""
-    planned = state.due_at if state.planned_at is None else state.planned_at
-    return _standing(state, state.done, at, planned, state.counted_at, state.reached_at)
+    return _standing(state, state.done, at, state.counted_at, state.reached_at)
 
 
 def dropped(state: State, row: Row, at: int) -> State:
@@ -67,13 +66,9 @@ def wait(state: State, due: int) -> State:
 
 
 def _standing(
-    state: State,
-    done: int,
-    since_at: int,
-    planned_at: int | None,
-    counted_at: int | None,
-    reached_at: int | None,
+    state: State, done: int, since_at: int, counted_at: int | None, reached_at: int | None
 ) -> State:
+    planned_at = state.due_at if state.planned_at is None else state.planned_at
     return State(
         state.version,
         state.policy,

@@ -1,0 +1,57 @@
+"""Plans and transitions of the built-in policies, all calendars warm; run with `pytest benchmarks`."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from ghostrules import Calendar, Elapsed, built_in, compile
+
+NL = Calendar.for_country("NL")
+START = datetime(2026, 3, 27, 16, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
+FIVE_STEPS = ["late-content", "project"]
+
+
+@pytest.mark.parametrize("name", FIVE_STEPS)
+def bench_plan(benchmark, name):
+    """Plan five steps on the silent path."""
+    machine = compile(built_in(name), sender=NL, client=NL)
+    assert len(machine.plan(at=START)) == 5
+    benchmark.group = "plan of five steps"
+    benchmark(machine.plan, at=START)
+
+
+@pytest.mark.parametrize("name", FIVE_STEPS)
+def bench_plan_with_reasons(benchmark, name):
+    """Plan five steps and work out every reason."""
+    machine = compile(built_in(name), sender=NL, client=NL)
+    benchmark.group = "plan of five steps"
+    benchmark(lambda: [planned.reasons for planned in machine.plan(at=START)])
+
+
+@pytest.mark.parametrize("name", FIVE_STEPS)
+def bench_compile(benchmark, name):
+    """Compile a policy of five steps."""
+    policy = built_in(name)
+    benchmark.group = "compile"
+    benchmark(compile, policy, sender=NL, client=NL)
+
+
+def bench_step_that_is_due(benchmark):
+    """Act once: a transition with date arithmetic."""
+    machine = compile(built_in("late-content"), sender=NL, client=NL)
+    state = machine.start(at=START, case="c")
+    event = Elapsed(at=START)
+    assert machine.transition(state, event).effects
+    benchmark.group = "transition"
+    benchmark(machine.transition, state, event)
+
+
+def bench_look_before_anything_is_due(benchmark):
+    """Look too early: the very same state comes back."""
+    machine = compile(built_in("late-content"), sender=NL, client=NL)
+    state = machine.transition(machine.start(at=START, case="c"), Elapsed(at=START)).state
+    event = Elapsed(at=START)
+    assert machine.transition(state, event).state is state
+    benchmark.group = "transition"
+    benchmark(machine.transition, state, event)
