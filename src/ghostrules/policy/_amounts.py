@@ -1,11 +1,11 @@
-"""Amounts of time as a document writes them, in English: `48 hours`, `5 business days`."""
+"""Amounts of time as a document writes them: `48 hours`, in English, or `48h`, in symbols."""
 
 from typing import Final
 
 from ghostrules import timing
 from ghostrules.errors import TimingError
 from ghostrules.policy._faults import fault
-from ghostrules.timing import Amount, Duration
+from ghostrules.timing import After, Amount, Duration
 
 _EXPECTED: Final = "an amount such as `48 hours` or `5 business days`"
 
@@ -19,8 +19,19 @@ def read_amount(value: object, path: str) -> Amount:
     try:
         return timing.read_amount(value)
     except TimingError as error:
+        amount = _from_symbol(value)
+        if amount is not None:
+            return amount
         message = f"`{value[:80]}` is no amount of time"
         raise fault("GR015", message, path, expected=_EXPECTED, help=_mend(value)) from error
+
+
+def _from_symbol(text: str) -> Amount | None:
+    try:
+        when = timing.from_symbol(f"+{text}")
+    except TimingError:
+        return None
+    return when.amount if isinstance(when, After) else None
 
 
 def _mend(text: str) -> str | None:

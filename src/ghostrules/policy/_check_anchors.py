@@ -15,7 +15,7 @@ def anchors(outline: Outline) -> Iterator[Diagnostic]:
     for row in outline.rows:
         name = row.anchor.name
         if name == "start":
-            yield from _start(row)
+            yield from _before_start(row)
         elif name in outline.places:
             yield from _step(outline, row, outline.rows[outline.places[name]])
         elif name in outline.facts:
@@ -36,10 +36,9 @@ def _unknown(outline: Outline, row: Row) -> Diagnostic:
     )
 
 
-def _start(row: Row) -> Iterator[Diagnostic]:
+def _before_start(row: Row) -> Iterator[Diagnostic]:
     if row.backward:
         yield _not_later(row, "start, which comes first")
-    yield from _whole(row)
 
 
 def _fact(outline: Outline, row: Row, kind: FactType) -> Iterator[Diagnostic]:

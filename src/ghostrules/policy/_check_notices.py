@@ -19,7 +19,7 @@ def notices(outline: Outline) -> Iterator[Diagnostic]:
         if _is_notice(outline, row):
             yield from _skippable(row)
             yield from _misfit(row)
-        if row.step.answer_within is not None and not row.reaches_client:
+        if _grants(row) and not any(effect.counts for effect in row.step.do):
             yield _to_nobody(row)
 
 
@@ -112,7 +112,7 @@ def _incomparable(row: Row, window: Amount, notice: Amount) -> Diagnostic:
 def _to_nobody(row: Row) -> Diagnostic:
     return diagnostic(
         "GR124",
-        f"`{row.step.id}` grants a window, but does not reach the client",
+        f"`{row.step.id}` grants a window, and does nothing that the client would notice",
         path=row.place("answer_within"),
         help="grant it with a message: `email`, `letter`, `call` ...",
     )

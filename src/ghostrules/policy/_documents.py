@@ -223,10 +223,20 @@ def _steps_key(table: Mapping[str, object]) -> str:
     return "step" if "step" in table else "steps"
 
 
+def _without_base(name: str) -> Diagnostic:
+    return diagnostic(
+        "GR021",
+        f"`{name}` changes a built-in policy, and `use` names none",
+        path=name,
+        expected='a built-in policy, as in `use = "late-content"`',
+    )
+
+
 def _no_strangers(table: Mapping[str, object]) -> dict[str, Any]:
-    own = (*POLICY_KEYS, *_STEPS, *(USE_KEYS if "use" in table else ("use",)))
+    own = (*POLICY_KEYS, *_STEPS, *USE_KEYS)
     known = {*own, *LATER_POLICY_KEYS}
     strange = [
+        *(_without_base(name) for name in USE_KEYS if name in table and "use" not in table),
         *later_keys(table, LATER_POLICY_KEYS, ""),
         *unknown_keys(without(table, known), own, ""),
     ]

@@ -90,13 +90,15 @@ def _joined(prefix: str, path: str) -> str:
 
 
 def line_of(lines: Mapping[str, int], path: str) -> int | None:
-    """Find the line of a place, or else of the nearest key around it or in it.
+    """Find the line of a place, or else of the first key in it, or of the nearest around it.
 
     >>> line_of({"step[0]": 3, "step[0].do": 5}, "step[0].do[1].email.to")
     5
     """
-    around = path
-    while around not in lines and around:
-        around = around[: max(around.rfind("."), around.rfind("["), 0)]
-    inside = (line for name, line in lines.items() if path and name.startswith(f"{path}."))
-    return lines.get(around, next(inside, None))
+    within = f"{path}."
+    inside = (line for name, line in lines.items() if path and name.startswith(within))
+    found = lines.get(path, next(inside, None))
+    while found is None and path:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        found = lines.get(path)
+    return found

@@ -1,0 +1,56 @@
+"""The vocabulary of effects."""
+
+import pytest
+
+from ghostrules import do
+from ghostrules.effects import KINDS, Hours
+from ghostrules.errors import PolicyError
+from ghostrules.policy import Step
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_has_its_function(name: str) -> None:
+    """`do.email()` and all the others give an effect of the kind that they name."""
+    effect = getattr(do, name)("words", to="billing", cc="owner", attach=["invoice", "terms"])
+    assert (effect.kind, effect.template, effect.to, effect.cc, effect.attach) == (
+        KINDS[name],
+        "words",
+        "billing",
+        ("owner",),
+        ("invoice", "terms"),
+    )
+
+
+def test_the_vocabulary_is_the_kinds_and_custom() -> None:
+    """Nothing is missing from the vocabulary, and nothing else is in it."""
+    assert sorted(do.__all__) == sorted([*KINDS, "custom"])
+
+
+def test_a_name_alone_is_the_effect_without_more() -> None:
+    """`do="email"` and `do=do.email()` are the same."""
+    assert Step("a", "1 day later", "email") == Step("a", "1 day later", [do.email()])
+
+
+@pytest.mark.parametrize(
+    ("reaches_client", "live", "hours"),
+    [
+        (False, False, Hours.SENDER),
+        (True, False, Hours.CLIENT),
+        (True, True, Hours.BOTH),
+        (False, True, Hours.BOTH),
+    ],
+)
+def test_an_effect_of_ones_own_demands_the_hours_of_its_kind(
+    reaches_client: bool, live: bool, hours: Hours
+) -> None:
+    """L8: live needs both parties, the client's notice needs the client, work needs us."""
+    kind = do.custom("visit", reaches_client=reaches_client, live=live, adverse=True).kind
+    assert (kind.hours, kind.reaches_client, kind.adverse) == (hours, reaches_client, True)
+
+
+@pytest.mark.parametrize("name", ["email", "custom", "Visit", "a b", "2nd", ""])
+def test_some_names_are_no_names_of_effects(name: str) -> None:
+    """An effect of one's own has a name of its own, in small letters."""
+    with pytest.raises(PolicyError) as caught:
+        do.custom(name)
+    assert caught.value.report.codes == ("GR018",)
