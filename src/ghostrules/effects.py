@@ -42,6 +42,11 @@ class Kind:
     adverse: bool = False
     detail: str | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether a step has happened only once this has: it is adverse or reaches the client."""
+        return self.adverse or self.reaches_client
+
 
 def _reaching(name: str, detail: str, hours: Hours = Hours.CLIENT) -> Kind:
     return Kind(name, hours, reaches_client=True, detail=detail)
@@ -98,8 +103,3 @@ class Effect:
     def name(self) -> str:
         """The name of the kind, as in a document."""
         return self.kind.name
-
-    @property
-    def counts(self) -> bool:
-        """Whether a step has happened only once this effect has: it is adverse or reaches the client."""
-        return self.kind.adverse or self.kind.reaches_client

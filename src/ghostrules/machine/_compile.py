@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from datetime import time
 
-from ghostrules.effects import Effect
+from ghostrules.calendars import Roll
+from ghostrules.effects import Effect, Hours
 from ghostrules.machine._parties import Parties
 from ghostrules.machine._sources import Layout, Place
-from ghostrules.machine._table import From, Group, Row, Source, Table
+from ghostrules.machine._table import From, Group, Row, RowEffect, Source, Table
 from ghostrules.policy import IfLate, Policy, Prefer, Step
 from ghostrules.timing import (
+    Before,
+    Between,
     DeadlinePassed,
     Duration,
+    Within,
     dated,
     inner,
     occurrences,
@@ -58,21 +62,29 @@ def _granting(layout: Layout, before: int) -> Iterator[int]:
 
 
 def _groups(parties: Parties, effects: tuple[Effect, ...]) -> Iterator[Group]:
-    for hours in dict.fromkeys(effect.kind.hours for effect in effects):
-        pairs = tuple(
-            (position, effect)
-            for position, effect in enumerate(effects)
-            if effect.kind.hours is hours
-        )
+    for hours in _demands(effects):
+        kinds = [effect.kind for effect in effects if effect.kind.hours is hours]
         yield Group(
             slots=parties.slots(hours),
             hours=hours,
             calendar=parties.demanded(hours),
-            effects=pairs,
-            reaches_client=any(effect.kind.reaches_client for _, effect in pairs),
-            counts=any(effect.counts for _, effect in pairs),
             client=parties.client,
+            reaches_client=any(kind.reaches_client for kind in kinds),
+            counts=any(kind.counts for kind in kinds),
         )
+
+
+def _demands(effects: tuple[Effect, ...]) -> list[Hours]:
+    return list(dict.fromkeys(effect.kind.hours for effect in effects))
+
+
+def _row_effects(policy: Policy, step: Step) -> Iterator[RowEffect]:
+    demands = _demands(step.do)
+    for position, effect in enumerate(step.do):
+        template = effect.template
+        if template is None and effect.kind.reaches_client:
+            template = f"{policy.id}/{step.id}"
+        yield RowEffect(position, demands.index(effect.kind.hours), effect, template)
 
 
 def _row(
@@ -86,6 +98,7 @@ def _row(
     policy, place = layout.policy, layout.places[index]
     step = policy.steps[place.number]
     adverse = any(effect.kind.adverse for effect in step.do)
+    backward = isinstance(inner(step.timing), Before)
     return Row(
         index=index,
         step=step.id,
@@ -93,13 +106,18 @@ def _row(
         occurrences=occurrences(step.timing),
         when=inner(step.timing),
         source=sources[index],
+        target=sources[index].index if sources[index].kind is From.TARGET else None,
         dated=_is_dated(layout, step, sources[index]),
+        windowed=isinstance(inner(step.timing), Within | Between),
+        backward=backward,
         at=_minutes(wall_time(step.timing) or step.at or policy.at),
         days=parties.named(step.business_days or policy.business_days),
-        roll=step.roll,
+        roll=step.roll or (Roll.PRECEDING if backward else Roll.FOLLOWING),
         strict=step.strict,
         latest=step.prefer is Prefer.LATEST,
         groups=groups,
+        everything=(1 << len(groups)) - 1,
+        effects=tuple(_row_effects(policy, step)),
         reaches_client=any(effect.kind.reaches_client for effect in step.do),
         adverse=adverse,
         window=step.answer_within,

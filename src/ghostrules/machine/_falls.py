@@ -17,11 +17,6 @@ class DateSpan:
     first: date
     last: date
 
-    @property
-    def is_window(self) -> bool:
-        """Whether there is more than one date to choose from."""
-        return self.first < self.last
-
 
 @frozen
 class InstantSpan:
@@ -29,11 +24,6 @@ class InstantSpan:
 
     first: int
     last: int
-
-    @property
-    def is_window(self) -> bool:
-        """Whether there is more than one instant to choose from."""
-        return self.first < self.last
 
 
 Span = DateSpan | InstantSpan

@@ -17,7 +17,7 @@ def place(client: Calendar, row: Row, group: Group, span: Span) -> int:
     """Give the slot that the rule alone would choose, before any lower bound."""
     if isinstance(span, InstantSpan):
         return _place_instant(client, row, group, span)
-    return moment(client, row, group, _choose_day(client, row, group, span))
+    return moment(client, row, group, _choose_day(row, group, span))
 
 
 def moment(client: Calendar, row: Row, group: Group, day: date) -> int:
@@ -49,21 +49,18 @@ def preceding(group: Group, day: date) -> date:
     return day
 
 
-def _convention(row: Row) -> Roll:
-    if row.roll is not None:
-        return row.roll
-    return Roll.PRECEDING if row.backward else Roll.FOLLOWING
-
-
 def _rolls_back(row: Row) -> bool:
-    convention = _convention(row)
-    if convention is Roll.UNADJUSTED:
+    if row.roll is Roll.UNADJUSTED:
         return row.backward
-    return convention in (Roll.PRECEDING, Roll.MODIFIED_PRECEDING)
+    return row.roll is Roll.PRECEDING or row.roll is Roll.MODIFIED_PRECEDING
 
 
-def _choose_day(client: Calendar, row: Row, group: Group, span: DateSpan) -> date:
-    if span.is_window:
+def _is_modified(row: Row) -> bool:
+    return row.roll is Roll.MODIFIED_FOLLOWING or row.roll is Roll.MODIFIED_PRECEDING
+
+
+def _choose_day(row: Row, group: Group, span: DateSpan) -> date:
+    if row.windowed:
         day = (
             preceding(group, span.last)
             if row.latest
@@ -71,18 +68,16 @@ def _choose_day(client: Calendar, row: Row, group: Group, span: DateSpan) -> dat
         )
         if span.first <= day <= span.last:
             return day
-    return _roll_day(client, row, group, span.last)
+    return _roll_day(row, group, span.last)
 
 
-def _roll_day(client: Calendar, row: Row, group: Group, day: date) -> date:
-    convention = _convention(row)
-    if convention is Roll.UNADJUSTED:
+def _roll_day(row: Row, group: Group, day: date) -> date:
+    if row.roll is Roll.UNADJUSTED:
         return day
     back = _rolls_back(row)
-    rolled = (preceding if back else following)(group, day)
-    modified = convention in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING)
-    if modified and rolled.month != day.month:
-        return (following if back else preceding)(group, day)
+    rolled = preceding(group, day) if back else following(group, day)
+    if _is_modified(row) and rolled.month != day.month:
+        return following(group, day) if back else preceding(group, day)
     return rolled
 
 
@@ -93,7 +88,7 @@ def _admissible(row: Row, group: Group, at: int) -> int:
 
 
 def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) -> int:
-    if span.is_window:
+    if row.windowed:
         at = group.slots.previous(span.last) if row.latest else group.slots.next(span.first)
         if span.first <= at <= span.last:
             return at
@@ -102,7 +97,6 @@ def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) 
 
 def _roll_instant(client: Calendar, row: Row, group: Group, at: int) -> int:
     rolled = _admissible(row, group, at)
-    modified = _convention(row) in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING)
-    if modified and client.local_day(rolled).month != client.local_day(at).month:
+    if _is_modified(row) and client.local_day(rolled).month != client.local_day(at).month:
         return group.slots.next(at) if _rolls_back(row) else group.slots.previous(at)
     return rolled

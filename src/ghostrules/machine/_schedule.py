@@ -28,12 +28,12 @@ class Look:
 class Schedule:
     """The next look at a case: when, at which slots, and how that came about.
 
-    `slots` gives the instant of every group of effects that is still to act, by its number;
+    `settled` holds the slot of every group of effects that is still to act, by its number;
     `look` is none where nothing is left to do but to end the case.
     """
 
     due: int
-    slots: dict[int, int]
+    settled: dict[int, Settled]
     look: Look | None
 
 
@@ -50,10 +50,15 @@ def _schedule_row(table: Table, state: State, row: Row) -> Schedule:
     point = source_point(table, state, row, planned)
     span = falls(table, row, point)
     settled = _settle_groups(table, state, row, span)
-    slots = {number: one.at for number, one in settled.items()}
-    first = min(slots, key=slots.__getitem__)
+    first = _earliest(settled)
     look = Look(row, row.groups[first], point, span, settled[first], planned)
-    return Schedule(slots[first], slots, look)
+    return Schedule(look.settled.at, settled, look)
+
+
+def _earliest(settled: dict[int, Settled]) -> int:
+    if len(settled) == 1:
+        return next(iter(settled))
+    return min(settled, key=lambda number: settled[number].at)
 
 
 def planned_target(table: Table, state: State, target: int) -> int:
@@ -79,16 +84,16 @@ def has_open_end(table: Table, state: State) -> bool:
 
 
 def _settle_groups(table: Table, state: State, row: Row, span: Span) -> dict[int, Settled]:
-    held = bounds(table, state, row)
+    held, client = bounds(table, state, row), table.client
     return {
-        number: settle(table.client, row, group, span, held)
+        number: settle(client, row, group, span, held)
         for number, group in enumerate(row.groups)
         if not state.done >> number & 1
     }
 
 
 def _projected(table: Table, state: State, row: Row) -> State:
-    slots = _schedule_row(table, state, row).slots
-    for number in sorted(slots, key=slots.__getitem__):
-        state = acted(state, row, 1 << number, slots[number])
+    settled = _schedule_row(table, state, row).settled
+    for number in sorted(settled, key=lambda number: settled[number].at):
+        state = acted(state, row, 1 << number, settled[number].at)
     return state

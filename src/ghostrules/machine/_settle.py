@@ -28,7 +28,7 @@ def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds)
     """Give the slot of one group of effects (L3, L6, L8, L9, L11-L13)."""
     free = place(client, row, group, span)
     at, lifted = _lift(client, row, group, free, bounds)
-    missed = span.is_window and _is_past(client, span, at)
+    missed = row.windowed and _is_past(client, span, at)
     if missed and row.strict:
         end = end_of(client, row, span)
         if bounds.meets(end):

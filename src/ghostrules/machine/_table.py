@@ -10,7 +10,7 @@ from ghostrules.calendars import Calendar, JointCalendar, Roll
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._hours import Slots
 from ghostrules.policy import FactType, IfLate, Policy
-from ghostrules.timing import Amount, Before, DayWhen, Part
+from ghostrules.timing import Amount, DayWhen, Part
 
 AnyCalendar = Calendar | JointCalendar
 
@@ -39,19 +39,17 @@ class Source:
 
 @frozen(eq=False)
 class Group:
-    """Effects of one step that demand the same hours, and so share one slot.
+    """The slot that effects of one step share because they demand the same hours.
 
-    `calendar` is the one whose hours they are, `effects` pairs each effect with its position
-    in the step.
+    `calendar` is the one whose hours they are; `client` says where the dates are.
     """
 
     slots: Slots
     hours: Hours
     calendar: AnyCalendar | None
-    effects: tuple[tuple[int, Effect], ...]
+    client: Calendar
     reaches_client: bool
     counts: bool
-    client: Calendar
     _openings: dict[date, int | None] = field(factory=dict, init=False, repr=False)
 
     def opening(self, day: date) -> int | None:
@@ -71,12 +69,25 @@ class Group:
 
 
 @frozen(eq=False)
+class RowEffect:
+    """One effect of a row: its place in the step, the group whose slot it has, its words."""
+
+    position: int
+    group: int
+    effect: Effect
+    template: str | None
+
+
+@frozen(eq=False)
 class Row:
     """One occurrence of one step, with everything resolved that does not depend on a case.
 
-    `at` is a wall time in minutes after midnight, `slot` the place of the row's instant in
+    `at` is a wall time in minutes after midnight; `backward` says that it rolls to the slot
+    before, `windowed` that its rule leaves a choice, `latest` which end of it is taken. `target`
+    is the later row from which a notice counts back, `slot` the place of the row's instant in
     `State.happened` (none if no later row asks for it), `notices` the rows that count back to
-    this one, `granting` the earlier rows whose response windows this one has to respect.
+    this one, `granting` the earlier rows whose response windows this one has to respect, and
+    `everything` the bits of all its groups.
     """
 
     index: int
@@ -85,13 +96,18 @@ class Row:
     occurrences: int
     when: DayWhen
     source: Source
+    target: int | None
     dated: bool
+    windowed: bool
+    backward: bool
     at: int | None
     days: AnyCalendar
-    roll: Roll | None
+    roll: Roll
     strict: bool
     latest: bool
     groups: tuple[Group, ...]
+    everything: int
+    effects: tuple[RowEffect, ...]
     reaches_client: bool
     adverse: bool
     window: Amount | None
@@ -102,21 +118,6 @@ class Row:
     slot: int | None
     notices: tuple[int, ...]
     granting: tuple[int, ...]
-
-    @property
-    def backward(self) -> bool:
-        """Whether the row counts back, and so rolls to the slot before (L6)."""
-        return isinstance(self.when, Before)
-
-    @property
-    def target(self) -> int | None:
-        """The later row from which this one counts back, if it is a notice."""
-        return self.source.index if self.source.kind is From.TARGET else None
-
-    @property
-    def everything(self) -> int:
-        """The bits of all groups of effects."""
-        return (1 << len(self.groups)) - 1
 
 
 @frozen(eq=False)

@@ -53,7 +53,7 @@ def _act(
     if not groups:
         late = state if plan.due > at else looked_late(state, at)
         return _go_on(table, late, None, (), why)
-    effects = intents(table, state, row, groups, at)
+    effects = intents(state, row, groups, at)
     after = acted(state, row, groups, at)
     outcome = _outcome(table, after, row)
     if outcome is None:
@@ -64,12 +64,12 @@ def _act(
 
 
 def _ready(table: Table, state: State, plan: Schedule, at: int) -> int:
-    groups = table.rows[state.row].groups
-    return sum(
-        1 << number
-        for number, slot in plan.slots.items()
-        if slot == at or (slot < at and groups[number].slots.contains(at))
-    )
+    groups, ready = table.rows[state.row].groups, 0
+    for number, settled in plan.settled.items():
+        slot = settled.at
+        if slot == at or (slot < at and groups[number].slots.contains(at)):
+            ready |= 1 << number
+    return ready
 
 
 def _outcome(table: Table, state: State, row: Row) -> str | None:

@@ -10,7 +10,7 @@ from ghostrules.calendars import from_micros
 from ghostrules.effects import Effect
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Row, Table
+from ghostrules.machine._table import Row
 
 _FIRST_ATTEMPT = 1
 
@@ -74,34 +74,21 @@ class Transition:
         yield self.effects
 
 
-def intents(table: Table, state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
+def intents(state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
     """Give the intents of groups of effects (as bits), in the order of the step."""
-    acting = [
-        pair
-        for number, group in enumerate(row.groups)
-        if groups >> number & 1
-        for pair in group.effects
-    ]
-    acting.sort(key=_position)
-    place, moment = f"{state.case}:{state.round}:{row.step}:{row.occurrence}", from_micros(at)
+    step, occurrence, moment = row.step, row.occurrence, from_micros(at)
+    key = f"{state.case}:{state.round}:{step}:{occurrence}"
     return tuple(
-        Intent(
-            f"{place}:{position}:{_FIRST_ATTEMPT}",
-            effect,
-            row.step,
-            row.occurrence,
-            moment,
-            _template(table, row, effect),
-        )
-        for position, effect in acting
+        [
+            Intent(
+                f"{key}:{one.position}:{_FIRST_ATTEMPT}",
+                one.effect,
+                step,
+                occurrence,
+                moment,
+                one.template,
+            )
+            for one in row.effects
+            if groups >> one.group & 1
+        ]
     )
-
-
-def _position(pair: tuple[int, Effect]) -> int:
-    return pair[0]
-
-
-def _template(table: Table, row: Row, effect: Effect) -> str | None:
-    if effect.template is not None or not effect.kind.reaches_client:
-        return effect.template
-    return f"{table.policy.id}/{row.step}"
