@@ -1,4 +1,4 @@
-"""Plans and transitions of the built-in policies, all calendars warm; run with `pytest benchmarks`."""
+"""Plans and transitions of the built-in policies, with calendars that are warm."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

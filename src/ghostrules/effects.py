@@ -30,8 +30,8 @@ class Hours(StrEnum):
 class Kind:
     """What one kind of effect is: its name, the hours it demands, and what it needs.
 
-    >>> KINDS["call"]
-    Kind(name='call', hours=<Hours.BOTH: 'both'>, reaches_client=True, adverse=False, detail='phone')
+    >>> KINDS["call"].reaches_client, KINDS["call"].hours.value, KINDS["call"].detail
+    (True, 'both', 'phone')
 
     `detail` is the detail of the client without which it cannot be carried out.
     """

@@ -30,7 +30,7 @@ class PolicyError(GhostrulesError, ValueError):
 class TimingError(GhostrulesError, ValueError):
     """A timing text cannot be read.
 
-    >>> error = TimingError("`soon` is not a timing", text="soon", position=0, help="try `1 day later`")
+    >>> error = TimingError("`soon` is not a timing", text="soon", help="try `1 day later`")
     >>> str(error)
     '`soon` is not a timing; try `1 day later`'
 
@@ -58,7 +58,7 @@ class TimingError(GhostrulesError, ValueError):
         return self.message if self.help is None else f"{self.message}; {self.help}"
 
 
-class AmbiguousTiming(TimingError):  # noqa: N818 - the readings are the point, not the error
+class AmbiguousTiming(TimingError):
     """A timing text has more than one reading; `readings` lists what it could have meant."""
 
     def __init__(

@@ -5,7 +5,17 @@ from datetime import datetime
 
 import pytest
 
-from ghostrules import Calendar, CalendarError, Elapsed, Machine, Policy, Step, compile, do
+from ghostrules import (
+    Calendar,
+    CalendarError,
+    Elapsed,
+    Machine,
+    Policy,
+    Signal,
+    Step,
+    compile,
+    do,
+)
 
 Make = Callable[..., Machine]
 At = Callable[[str], datetime]
@@ -21,7 +31,7 @@ def york() -> Calendar:
 def test_each_effect_happens_in_the_hours_that_it_demands(
     machine: Make, at: At, york: Calendar, walled: Walled
 ) -> None:
-    """L8: mail in the client's hours, a call in both parties', work in the sender's, notes anytime."""
+    """L8: mail in the client's hours, a call in both, work in the sender's, notes at any time."""
     made = machine(
         Step("all", "7 calendar days after start", ["email", "call", "pause_work", "note"]),
         sender=york,
@@ -71,7 +81,9 @@ def test_effects_that_a_late_look_could_not_do_wait_for_their_next_slot(
     machine: Make, at: At, york: Calendar, walled: Walled
 ) -> None:
     """L10: at six in the evening the work is paused; the mail waits until the next morning."""
-    made = machine(Step("both", "7 calendar days after start", ["email", "pause_work"]), sender=york)
+    made = machine(
+        Step("both", "7 calendar days after start", ["email", "pause_work"]), sender=york
+    )
     state = made.start(at=at("2026-06-01T10:00"), case="c")
 
     result = made.transition(state, Elapsed(at=at("2026-06-08T18:00")))
@@ -82,8 +94,6 @@ def test_effects_that_a_late_look_could_not_do_wait_for_their_next_slot(
 
 def test_an_end_cancels_the_outstanding_effects(machine: Make, at: At, york: Calendar) -> None:
     """L17: the client answers between the mail and the call, so nobody calls."""
-    from ghostrules import Signal
-
     made = machine(Step("both", "7 calendar days after start", ["email", "call"]), sender=york)
     state = made.start(at=at("2026-06-01T10:00"), case="c")
     mailed = made.transition(state, Elapsed(at=at("2026-06-08T09:00"))).state

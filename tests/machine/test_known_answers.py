@@ -11,14 +11,13 @@ from ghostrules.machine import Counted, Opened, Plan, Planned, Rolled
 from ghostrules.timing import Crossed
 
 
-def plan_of(
-    name: str, client: Calendar, start: str, facts: dict[str, date] | None = None
-) -> Plan:
+def plan_of(name: str, client: Calendar, start: str, facts: dict[str, date] | None = None) -> Plan:
     at = datetime.fromisoformat(start).replace(tzinfo=ZoneInfo(client.timezone))
     return compile(built_in(name), sender=client, client=client).plan(at=at, facts=facts)
 
 
 def dates_of(plan: Plan, client: Calendar) -> list[tuple[str, str]]:
+    """List the steps of a plan with their wall times at the client's."""
     zone = ZoneInfo(client.timezone)
     return [
         (planned.step, planned.due.astimezone(zone).strftime("%a %d %b %H:%M")) for planned in plan
@@ -134,7 +133,7 @@ def test_marketplace_complete_respects_both_windows() -> None:
 
 
 def test_marketplace_incomplete_asks_for_the_release_after_its_last_message() -> None:
-    """B2 and B5: the release is requested 48 hours after the last message, then support is asked."""
+    """B2 and B5: 48 hours after the last message the release is requested, then support asked."""
     plan = plan_of("marketplace-incomplete", NL, "2026-03-31T16:00")
 
     assert [

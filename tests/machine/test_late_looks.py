@@ -1,7 +1,7 @@
 """What happens when nobody looked in time (L10, L17)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from ghostrules import Machine, State, Status, Step, Transition
 from ghostrules.machine import LookedLate, Merged, SkippedLate
@@ -94,8 +94,6 @@ def test_a_start_after_several_dates_sends_only_the_last_that_passed(
     machine: Make, at: At, silent_run: Run
 ) -> None:
     """L17: a case opened long after the due date begins with the notice that is due by then."""
-    from datetime import date
-
     made = machine(
         Step("notice", "30, 60 and 90 calendar days after due", "email"), facts={"due": "date"}
     )

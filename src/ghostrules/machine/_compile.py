@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import time
 
+from attrs import frozen
+
 from ghostrules.calendars import Roll
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._parties import Parties
-from ghostrules.machine._sources import Layout, Place
+from ghostrules.machine._sources import Layout
 from ghostrules.machine._table import From, Group, Row, RowEffect, Source, Table
 from ghostrules.policy import IfLate, Policy, Prefer, Step
 from ghostrules.timing import (
     Before,
     Between,
+    DayWhen,
     DeadlinePassed,
     Duration,
     Within,
@@ -26,26 +29,87 @@ _MINUTE = 60_000_000
 
 def make_table(policy: Policy, parties: Parties) -> Table:
     """Compile a policy that has been checked."""
-    layout = Layout.of(policy)
-    sources = tuple(layout.source(place) for place in layout.places)
-    slots = _slots(layout, sources)
-    groups = [tuple(_groups(parties, step.do)) for step in policy.steps]
-    rows = tuple(
-        _row(layout, parties, index, sources, slots, groups[place.number])
-        for index, place in enumerate(layout.places)
-    )
+    making = _Making.of(Layout.of(policy), parties)
     return Table(
         policy=policy,
         fingerprint=policy.fingerprint,
         digests=parties.digests,
         client=parties.client,
-        rows=rows,
+        rows=tuple(making.row(index) for index in range(len(making.sources))),
         facts=policy.facts,
-        anchors=frozenset(one.index for one in sources if one.kind is From.FACT),
-        slots=len(slots),
+        anchors=frozenset(one.index for one in making.sources if one.kind is From.FACT),
+        slots=len(making.slots),
         punctual=policy.punctual.minutes * _MINUTE,
         ends=dict(policy.ends),
     )
+
+
+@frozen(eq=False)
+class _Making:
+    """A table under way: what every row counts from, and where its instant is kept."""
+
+    layout: Layout
+    parties: Parties
+    sources: tuple[Source, ...]
+    slots: dict[int, int]
+    groups: tuple[tuple[Group, ...], ...]
+
+    @classmethod
+    def of(cls, layout: Layout, parties: Parties) -> "_Making":
+        sources = tuple(layout.source(place) for place in layout.places)
+        groups = tuple(tuple(_groups(parties, step.do)) for step in layout.policy.steps)
+        return cls(layout, parties, sources, _slots(layout, sources), groups)
+
+    def row(self, index: int) -> Row:
+        policy, place = self.layout.policy, self.layout.places[index]
+        step, source = policy.steps[place.number], self.sources[index]
+        groups, when, many = self.groups[place.number], inner(step.timing), occurrences(step.timing)
+        backward = isinstance(when, Before)
+        adverse = any(effect.kind.adverse for effect in step.do)
+        first = self.layout.first_of(place)
+        return Row(
+            index=index,
+            step=step.id,
+            occurrence=place.occurrence,
+            occurrences=many,
+            when=when,
+            source=source,
+            target=source.index if source.kind is From.TARGET else None,
+            dated=self._is_dated(when, source),
+            windowed=isinstance(when, Within | Between),
+            backward=backward,
+            at=_minutes(wall_time(step.timing) or step.at or policy.at),
+            days=self.parties.named(step.business_days or policy.business_days),
+            roll=step.roll or (Roll.PRECEDING if backward else Roll.FOLLOWING),
+            strict=step.strict,
+            latest=step.prefer is Prefer.LATEST,
+            groups=groups,
+            everything=(1 << len(groups)) - 1,
+            effects=tuple(_row_effects(policy, step)),
+            reaches_client=any(group.reaches_client for group in groups),
+            adverse=adverse,
+            window=step.answer_within,
+            gap=step.min_gap or policy.min_gap,
+            patience=step.patience or policy.patience,
+            if_late=step.if_late or (IfLate.MERGE if many > 1 else IfLate.SEND),
+            outcome=step.outcome if place.occurrence == many else None,
+            slot=self.slots.get(index),
+            notices=self._notices(first),
+            granting=tuple(_granting(self.layout, first)) if adverse else (),
+        )
+
+    def _is_dated(self, when: DayWhen, source: Source) -> bool:
+        if not isinstance(when, DeadlinePassed):
+            return dated(when)
+        granting = self.layout.places[source.index].number
+        return not isinstance(self.layout.policy.steps[granting].answer_within, Duration)
+
+    def _notices(self, target: int) -> tuple[int, ...]:
+        return tuple(
+            index
+            for index, source in enumerate(self.sources)
+            if source.kind is From.TARGET and source.index == target
+        )
 
 
 def _slots(layout: Layout, sources: tuple[Source, ...]) -> dict[int, int]:
@@ -85,66 +149,6 @@ def _row_effects(policy: Policy, step: Step) -> Iterator[RowEffect]:
         if template is None and effect.kind.reaches_client:
             template = f"{policy.id}/{step.id}"
         yield RowEffect(position, demands.index(effect.kind.hours), effect, template)
-
-
-def _row(
-    layout: Layout,
-    parties: Parties,
-    index: int,
-    sources: tuple[Source, ...],
-    slots: dict[int, int],
-    groups: tuple[Group, ...],
-) -> Row:
-    policy, place = layout.policy, layout.places[index]
-    step = policy.steps[place.number]
-    adverse = any(effect.kind.adverse for effect in step.do)
-    backward = isinstance(inner(step.timing), Before)
-    return Row(
-        index=index,
-        step=step.id,
-        occurrence=place.occurrence,
-        occurrences=occurrences(step.timing),
-        when=inner(step.timing),
-        source=sources[index],
-        target=sources[index].index if sources[index].kind is From.TARGET else None,
-        dated=_is_dated(layout, step, sources[index]),
-        windowed=isinstance(inner(step.timing), Within | Between),
-        backward=backward,
-        at=_minutes(wall_time(step.timing) or step.at or policy.at),
-        days=parties.named(step.business_days or policy.business_days),
-        roll=step.roll or (Roll.PRECEDING if backward else Roll.FOLLOWING),
-        strict=step.strict,
-        latest=step.prefer is Prefer.LATEST,
-        groups=groups,
-        everything=(1 << len(groups)) - 1,
-        effects=tuple(_row_effects(policy, step)),
-        reaches_client=any(effect.kind.reaches_client for effect in step.do),
-        adverse=adverse,
-        window=step.answer_within,
-        gap=step.min_gap or policy.min_gap,
-        patience=step.patience or policy.patience,
-        if_late=step.if_late or (IfLate.MERGE if occurrences(step.timing) > 1 else IfLate.SEND),
-        outcome=step.outcome if place.occurrence == occurrences(step.timing) else None,
-        slot=slots.get(index),
-        notices=_notices(layout, sources, layout.first_of(place)),
-        granting=tuple(_granting(layout, layout.first_of(place))) if adverse else (),
-    )
-
-
-def _notices(layout: Layout, sources: tuple[Source, ...], target: int) -> tuple[int, ...]:
-    return tuple(
-        index
-        for index, source in enumerate(sources)
-        if source.kind is From.TARGET and source.index == target
-    )
-
-
-def _is_dated(layout: Layout, step: Step, source: Source) -> bool:
-    when = inner(step.timing)
-    if not isinstance(when, DeadlinePassed):
-        return dated(when)
-    granting = layout.policy.steps[layout.places[source.index].number]
-    return not isinstance(granting.answer_within, Duration)
 
 
 def _minutes(at: time | None) -> int | None:

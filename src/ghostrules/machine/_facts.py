@@ -34,9 +34,7 @@ def _check(declared: Mapping[str, FactType], name: str, value: FactValue) -> Non
     if name not in declared:
         raise EventError(f"the policy has no fact `{name}`; {_known(declared, name)}")
     if not _is(declared[name], value):
-        raise EventError(
-            f"the fact `{name}` is `{value}`, expected {_EXAMPLES[declared[name]]}"
-        )
+        raise EventError(f"the fact `{name}` is `{value}`, expected {_EXAMPLES[declared[name]]}")
 
 
 def _known(declared: Mapping[str, FactType], name: str) -> str:

@@ -68,7 +68,7 @@ class Machine:
         self._recognise(state)
         if isinstance(event, Elapsed):
             return self._elapsed(state, to_micros(event.at))
-        if isinstance(event, Signal):
+        if isinstance(event, Signal):  # pyright: ignore[reportUnnecessaryIsInstance]
             return self._signal(state, event)
         raise EventError(f"`{event!r}` is no event, expected `Elapsed` or `Signal`")
 

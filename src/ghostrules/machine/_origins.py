@@ -95,7 +95,5 @@ def is_dropped(state: State, row: Row) -> bool:
 def took_effect(state: State, row: Row) -> bool:
     """Tell whether an earlier row has happened with its effects, so that it grants and promises."""
     return (
-        row.slot is not None
-        and state.happened[row.slot] is not None
-        and not is_dropped(state, row)
+        row.slot is not None and state.happened[row.slot] is not None and not is_dropped(state, row)
     )

@@ -23,9 +23,7 @@ class Parties:
     others: Mapping[str, AnyCalendar]
 
     @classmethod
-    def of(
-        cls, client: Calendar, sender: Calendar, others: Mapping[str, AnyCalendar]
-    ) -> "Parties":
+    def of(cls, client: Calendar, sender: Calendar, others: Mapping[str, AnyCalendar]) -> "Parties":
         """Bring the calendars together; the names of both parties cannot be given to others."""
         for name in OWN_NAMES:
             if name in others:

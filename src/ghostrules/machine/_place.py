@@ -61,11 +61,7 @@ def _is_modified(row: Row) -> bool:
 
 def _choose_day(row: Row, group: Group, span: DateSpan) -> date:
     if row.windowed:
-        day = (
-            preceding(group, span.last)
-            if row.latest
-            else following(group, span.first)
-        )
+        day = preceding(group, span.last) if row.latest else following(group, span.first)
         if span.first <= day <= span.last:
             return day
     return _roll_day(row, group, span.last)

@@ -24,10 +24,7 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
     if done != row.everything:
         return _standing(state, done, at, counted, reached)
     happened = at if counted is None else counted
-    if reached is None:
-        contact = state.contact_at, state.contact_row
-    else:
-        contact = reached, row.index
+    contact = (state.contact_at, state.contact_row) if reached is None else (reached, row.index)
     return _beyond(state, row, at, happened, state.dropped, *contact)
 
 
@@ -54,9 +51,7 @@ def merged(state: State, row: Row, at: int) -> State:
 
 def ended(state: State, outcome: str, at: int) -> State:
     """Give the state of a case that has ended."""
-    return evolve(
-        state, status=Status.ENDED, turn=None, outcome=outcome, ended_at=at, due_at=None
-    )
+    return evolve(state, status=Status.ENDED, turn=None, outcome=outcome, ended_at=at, due_at=None)
 
 
 def wait(state: State, due: int) -> State:

@@ -51,4 +51,3 @@ def _is_past(client: Calendar, span: Span, at: int) -> bool:
     if isinstance(span, DateSpan):
         return client.local_day(at) > span.last
     return at > span.last
-

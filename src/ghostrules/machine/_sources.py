@@ -39,10 +39,7 @@ class Layout:
                 for occurrence in range(1, count + 1)
             ),
             dict(zip(ids, starts, strict=True)),
-            {
-                id: start + count - 1
-                for id, start, count in zip(ids, starts, counts, strict=True)
-            },
+            {id: start + count - 1 for id, start, count in zip(ids, starts, counts, strict=True)},
             {name: number for number, (name, _) in enumerate(policy.facts)},
         )
 

@@ -50,7 +50,9 @@ class Group:
     client: Calendar
     reaches_client: bool
     counts: bool
-    _openings: dict[date, int | None] = field(factory=dict, init=False, repr=False)
+    _openings: dict[date, int | None] = field(
+        factory=dict[date, int | None], init=False, repr=False
+    )
 
     def opening(self, day: date) -> int | None:
         """Give the first admissible instant of a date in the client's time zone, if there is one.
