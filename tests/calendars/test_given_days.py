@@ -34,6 +34,20 @@ def test_open_beats_holiday_and_weekend() -> None:
     assert [calendar.is_business_day(day) for day in days] == [True, True, False]
 
 
+def test_one_day_needs_no_list() -> None:
+    """A single day, quiet day or category need not be wrapped in a list."""
+    one = Calendar.for_country(
+        "NL",
+        closed="2026-07-20",
+        quiet="24 dec",
+        categories="optional",
+    )
+    many = Calendar.for_country(
+        "NL", closed=["2026-07-20"], quiet=["24 dec"], categories=["optional"]
+    )
+    assert one == many
+
+
 def test_open_and_closed() -> None:
     """A day cannot be open and closed."""
     with pytest.raises(CalendarError, match=r"`2026-04-11` is given as closed and as open"):
@@ -44,6 +58,7 @@ def test_open_and_closed() -> None:
     ("entry", "message"),
     [
         ("2026-02-30", "`2026-02-30` is no date"),
+        (("2026-02-03", "a", "b"), "is no day with its name, expected a pair"),
         ("2026-08-07..2026-07-20", "did you mean `2026-07-20..2026-08-07`?"),
         ("2055-01-01", "`2055-01-01` lies outside .* 2000-01-01 to 2050-12-31"),
         (datetime(2026, 4, 6, tzinfo=UTC), "is no date"),
@@ -137,6 +152,7 @@ def test_custom_has_only_its_own_days() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
+        ({"half_days": [("2026-12-31",)]}, "no day with the time at which it closes"),
         ({"timezone": "Europe/Amsterdan"}, "`Europe/Amsterdan` is unknown.*`Europe/Amsterdam`"),
         ({"locale": "nl"}, "locale `nl` names no territory.*`nl_NL`"),
         ({"locale": "qq_NL"}, "unknown language `qq`"),

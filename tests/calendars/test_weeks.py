@@ -65,3 +65,9 @@ def test_refuses_no_weekday(weekday: int) -> None:
     """Only numbers from Monday 0 to Sunday 6 are weekdays."""
     with pytest.raises(CalendarError, match=r"from 0 \(Monday\) to 6 \(Sunday\)"):
         calendar("NL").weekday_of_week(date(2026, 11, 20), weekday, 1)
+
+
+def test_refuses_weeks_past_all_years() -> None:
+    """So many weeks that no date is left are refused like a date outside the span (L7)."""
+    with pytest.raises(CalendarError, match="from 2000-01-01 to 2050-12-31"):
+        calendar("NL").weekday_of_week(date(2026, 11, 20), TUESDAY, 10**9)

@@ -1,25 +1,18 @@
 """Business days counted: rank and select lists, grown by years on demand.
 
-`upto[i]` is how many business days there are up to and with day i, `before[i]` without it, and
-`dates` holds the business days themselves. The n-th business day after day i is then
-`dates[upto[i] + n - 1]`, and before it `dates[before[i] + n]` for a negative n: constant time.
+`dates` holds the business days. `last[i]` is the place in it of the last one up to and with day i,
+and `before[i]` is how many lie before day i. The n-th business day after day i is then
+`dates[last[i] + n]`, and before it, for a negative n, `dates[before[i] + n]`: constant time.
 INVARIANT: a table is never changed, only replaced by a larger one, in one assignment.
 """
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from ghostrules.errors import CalendarError
 
-
-class Table(NamedTuple):
-    """The lists of a run of whole years; `base` is the ordinal of the first day."""
-
-    upto: list[int]
-    before: list[int]
-    dates: list[date]
-    base: int
+# last, before, dates, and the ordinal of the first day; a plain tuple unpacks fastest
+Table = tuple[list[int], list[int], list[date], int]
 
 
 class DayIndex:
@@ -34,7 +27,7 @@ class DayIndex:
         self._span = (first_year, last_year)
         self._years = (0, 0)
         self._name = name
-        self.table = Table([], [], [], 0)
+        self.table: Table = ([], [], [], 0)
 
     def check(self, day: date) -> None:
         """Refuse what is no plain date, and a date that the calendar does not cover (L7)."""
@@ -43,33 +36,31 @@ class DayIndex:
                 f"`{day}` is no date, expected a day without a time, as in `2026-03-31`"
             )
         if not self._span[0] <= day.year <= self._span[1]:
-            raise self._outside(f"`{day}`")
+            raise self.outside(f"`{day}`")
 
     def is_business(self, day: date) -> bool:
         """Tell whether a day is a business day."""
         self.check(day)
-        table = self._holding(day)
-        at = day.toordinal() - table.base
-        return table.upto[at] != table.before[at]
+        last, before, _dates, base = self._holding(day)
+        at = day.toordinal() - base
+        return last[at] == before[at]
 
     def nth(self, day: date, n: int) -> date:
         """Give the n-th business day after a date, or before it for a negative n."""
         self.check(day)
         table = self._holding(day)
-        while not 0 <= (rank := _rank(table, day, n)) < len(table.dates):
+        while not 0 <= (rank := _rank(table, day, n)) < len(table[2]):
             table = self._grown(f"{n} business days from `{day}`", forward=n > 0)
-        return table.dates[rank]
+        return table[2][rank]
 
-    def between(self, first: date, last: date) -> int:
-        """Count the business days after `first` up to and with `last`, or back to it."""
-        self.check(first)
-        self.check(last)
-        self._holding(first)
-        table = self._holding(last)
-        at, to = first.toordinal() - table.base, last.toordinal() - table.base
-        if to >= at:
-            return table.upto[to] - table.upto[at]
-        return table.before[to] - table.before[at]
+    def between(self, start: date, end: date) -> int:
+        """Count the business days after `start` up to and with `end`, or back to it."""
+        self.check(start)
+        self.check(end)
+        self._holding(start)
+        last, before, _dates, base = self._holding(end)
+        at, to = start.toordinal() - base, end.toordinal() - base
+        return last[to] - last[at] if to >= at else before[to] - before[at]
 
     def _holding(self, day: date) -> Table:
         first, last = self._years
@@ -86,23 +77,24 @@ class DayIndex:
             return self._build(first, min(last + width, self._span[1]))
         if not forward and first > self._span[0]:
             return self._build(max(first - width, self._span[0]), last)
-        raise self._outside(what)
+        raise self.outside(what)
 
     def _build(self, first: int, last: int) -> Table:
         base = date(first, 1, 1).toordinal()
-        upto: list[int] = []
         before: list[int] = []
+        places: list[int] = []
         dates: list[date] = []
         for ordinal in range(base, date(last, 12, 31).toordinal() + 1):
             before.append(len(dates))
             if self._is_business(ordinal):
                 dates.append(date.fromordinal(ordinal))
-            upto.append(len(dates))
-        self.table = Table(upto, before, dates, base)
+            places.append(len(dates) - 1)
+        self.table = (places, before, dates, base)
         self._years = (first, last)
         return self.table
 
-    def _outside(self, what: str) -> CalendarError:
+    def outside(self, what: str) -> CalendarError:
+        """Make the error that says which years are covered (L7)."""
         first, last = self._span
         return CalendarError(
             f"{what} lies outside the years that calendar `{self._name}` covers, "
@@ -111,5 +103,6 @@ class DayIndex:
 
 
 def _rank(table: Table, day: date, n: int) -> int:
-    at = day.toordinal() - table.base
-    return table.upto[at] + n - 1 if n > 0 else table.before[at] + n
+    last, before, _dates, base = table
+    at = day.toordinal() - base
+    return last[at] + n if n > 0 else before[at] + n

@@ -90,7 +90,7 @@ def read_quiet(given: Iterable[date | str] | date | str) -> tuple[QuietDays, ...
 def read_days(given: Iterable[GivenDay] | str, unnamed: str) -> Iterator[tuple[date, str]]:
     """Read extra days, each a date or a range, with a name or with the one for unnamed days."""
     for entry in (given,) if isinstance(given, str) else given:
-        days, name = entry if isinstance(entry, tuple) else (entry, unnamed)
+        days, name = _pair(entry) if isinstance(entry, tuple) else (entry, unnamed)
         first, last = _read_range(days)
         for step in range((last - first).days + 1):
             yield first + timedelta(days=step), name
@@ -104,6 +104,12 @@ def read_date(text: date | str) -> date:
         return date.fromisoformat(str(text).strip())
     except ValueError:
         raise CalendarError(f"`{text}` is no date, expected one as in `2026-03-31`") from None
+
+
+def _pair(entry: tuple[date | str, ...]) -> tuple[date | str, str]:
+    if len(entry) != 2:
+        raise CalendarError(f"`{entry}` is no day with its name, expected a pair of them")
+    return entry[0], str(entry[1])
 
 
 def _read_range(days: date | str) -> tuple[date, date]:

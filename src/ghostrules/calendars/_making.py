@@ -59,7 +59,8 @@ def for_country(
     zone = principal_zone(place.country) if given.timezone is None else given.timezone
     tag = _principal_locale(place.country) if given.locale is None else locale_tag(given.locale)
     closes = None if half_day_closes is None else read_clock(half_day_closes, "`half_day_closes`")
-    wanted = None if categories is None else tuple(categories)
+    listed = (categories,) if isinstance(categories, str) else categories
+    wanted = None if listed is None else tuple(listed)
     source = read_source(place, language_of(tag), _check_years(given.years), wanted, closes)
     return _complete(source, given, _Place(str(place), zone, tag, place.country))
 
@@ -125,6 +126,8 @@ def _early_closings(
 ) -> tuple[HalfDay, ...]:
     days = {half.day: half for half in source.half_days if half.day not in opened}
     for entry in given:
+        if len(entry) not in (2, 3):
+            raise CalendarError(f"half day `{entry}` is no day with the time at which it closes")
         day = _inside(read_date(entry[0]), "half day", span)
         called = entry[2] if len(entry) == 3 else "half day"
         closes = read_clock(entry[1], f"the half day `{day}`")

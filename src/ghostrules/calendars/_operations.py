@@ -51,14 +51,15 @@ class Operations:
 
         With n = 0 this is a roll, and `roll` must name its convention.
         """
-        if day.__class__ is date and n.__class__ is int and n:
-            upto, before, dates, base = self._index.table
+        if day.__class__ is date and n.__class__ is int:
+            last, before, dates, base = self._index.table
             at = day.toordinal() - base
             if at >= 0:
                 try:
-                    rank = upto[at] + n - 1 if n > 0 else before[at] + n
-                    if rank >= 0:
-                        return dates[rank]
+                    if n > 0:
+                        return dates[last[at] + n]
+                    if n and before[at] >= -n:
+                        return dates[before[at] + n]
                 except IndexError:
                     pass
         return self._add_slowly(day, n, roll)
@@ -114,7 +115,10 @@ class Operations:
         """
         check_weekday(weekday, "weekday")
         into = (weekday - self.first_weekday) % 7
-        found = self.week_start(day) + timedelta(days=7 * weeks + into)
+        try:
+            found = self.week_start(day) + timedelta(days=7 * weeks + into)
+        except OverflowError:
+            raise self._index.outside(f"`{weeks}` weeks from `{day}`") from None
         self._index.check(found)
         return found
 
