@@ -16,11 +16,8 @@ _EXTRA = ("cyclopts", "rich")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status.
 
-    >>> main(["list", "--json"])  # doctest: +ELLIPSIS
-    [
-      {
-        "name": "late-content",
-    ...
+    >>> main(["check", "late-content"])
+    late-content: nothing is wrong
     0
 
     `argv` are the arguments after the name of the command, by default those of this process.
@@ -38,4 +35,4 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    return run(sys.argv[1:] if argv is None else argv)
+    return int(run(sys.argv[1:] if argv is None else argv))

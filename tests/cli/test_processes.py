@@ -1,0 +1,85 @@
+"""The command line as a process of its own: what it imports, and what it does without its extra."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"holidays", "babel", "dateutil", "numpy", "hypothesis"}
+
+LOADED = """
+import sys
+from ghostrules.cli import main
+status = main(sys.argv[1:])
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
+
+WITHOUT_EXTRA = """
+import sys
+sys.modules["cyclopts"] = None
+from ghostrules.cli import main
+sys.exit(main(["list"]))
+"""
+
+
+def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COLUMNS": "80"}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=environment,
+    )
+
+
+@pytest.mark.parametrize("verb", [("list",), ("check", "payment"), ("--version",)])
+def test_verbs_that_need_no_calendar_load_none(verb: tuple[str, ...]) -> None:
+    """`list` and `check` do not wait for holidays, babel or any other heavy library."""
+    told = python("-c", LOADED, *verb)
+
+    assert 0 == told.returncode
+    assert set() == HEAVY & set(told.stderr.split())
+
+
+def test_importing_the_command_line_loads_no_parser() -> None:
+    """`import ghostrules.cli` alone needs neither cyclopts nor rich."""
+    told = python("-c", "import sys, ghostrules.cli; print(*sys.modules)")
+
+    assert set() == {"cyclopts", "rich"} & set(told.stdout.split())
+
+
+def test_without_the_extra_it_says_which_one_to_install() -> None:
+    """Where cyclopts is missing, the answer is one line and status 2."""
+    told = python("-c", WITHOUT_EXTRA)
+
+    assert (2, "") == (told.returncode, told.stdout)
+    assert (
+        "ghostrules: the command line needs its extra; "
+        "install it with `pip install 'ghostrules[cli]'`\n"
+    ) == told.stderr
+
+
+def test_python_m_ghostrules_is_the_command() -> None:
+    """`python -m ghostrules` passes on the exit status."""
+    assert 0 == python("-m", "ghostrules", "list").returncode
+    assert 2 == python("-m", "ghostrules", "lst").returncode
+    assert 2 == python("-m", "ghostrules", "plan", "project").returncode
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    """`ghostrules demo | head` ends quietly."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "ghostrules", "demo"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+
+        assert b"" == process.stderr.read()
