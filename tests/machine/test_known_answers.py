@@ -12,6 +12,7 @@ from ghostrules.timing import Crossed
 
 
 def plan_of(name: str, client: Calendar, start: str, facts: dict[str, date] | None = None) -> Plan:
+    """Plan a built-in policy from a wall time of the client."""
     at = datetime.fromisoformat(start).replace(tzinfo=ZoneInfo(client.timezone))
     return compile(built_in(name), sender=client, client=client).plan(at=at, facts=facts)
 

@@ -45,6 +45,13 @@ def test_a_naive_instant_is_refused(made: Machine) -> None:
         made.start(at=datetime(2026, 6, 1, 10), case="c")  # noqa: DTZ001
 
 
+@pytest.mark.parametrize("case", ["", 7, None])
+def test_a_case_without_a_name_is_refused(made: Machine, at: At, case: object) -> None:
+    """L16: keys are made of the name of the case, so there has to be one."""
+    with pytest.raises(EventError, match="no name of a case"):
+        made.start(at=at("2026-06-01T10:00"), case=case)  # type: ignore[arg-type]
+
+
 def test_an_early_look_gives_the_very_same_state(made: Machine, at: At) -> None:
     """L16: a look before the due instant changes nothing."""
     state = made.start(at=at("2026-06-01T10:00"), case="c")

@@ -29,6 +29,11 @@ from ghostrules.policy import Policy, check
 class Machine:
     """A policy compiled with its calendars; made by `compile`, shared by all its cases.
 
+    >>> from ghostrules import Calendar, built_in
+    >>> nl = Calendar.for_country("NL")
+    >>> compile(built_in("negotiation"), sender=nl, client=nl).client.name
+    'NL'
+
     It holds no state of its own and reads no clock: every method is a pure function of its
     arguments (L1).
     """
@@ -50,6 +55,14 @@ class Machine:
     ) -> State:
         """Open a case.
 
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
+        >>> state.due.isoformat(), state.status.value, state.turn.value
+        ('2026-03-20T08:00:00+00:00', 'open', 'client')
+
         `at` is the instant of the event that the policy names as its start; `facts` gives the
         facts that the policy declares, as far as they are known. Raises `EventError` for a
         naive `at`, an unknown or mistyped fact, or a missing one that a step counts from, and
@@ -60,6 +73,17 @@ class Machine:
 
     def transition(self, state: State, event: Event) -> Transition:
         """Give what one event changes: at most one step acts (L17).
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
+        >>> state, effects = machine.transition(state, Elapsed(at=state.due))
+        >>> [(effect.key, effect.kind, effect.template) for effect in effects]
+        [('acme-7:1:follow-up:1:0:1', 'email', 'negotiation/follow-up')]
+        >>> state.due.isoformat()
+        '2026-03-27T08:00:00+00:00'
 
         An event that changes nothing gives the very same state object and no effects (L16).
         Raises `EventError` for an event that this policy does not know or that cannot happen,
@@ -74,6 +98,15 @@ class Machine:
 
     def advance(self, state: State, event: Event) -> Transition:
         """Do the same as `transition`, repeated while something is due and the state changes.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
+        >>> result = machine.advance(state, Signal("client-replied", at=state.due))
+        >>> result.state.status.value, result.state.outcome
+        ('ended', 'answered')
 
         The effects and reasons of all transitions are joined, in order.
         """
@@ -93,12 +126,28 @@ class Machine:
     ) -> Plan:
         """Give the silent path: every step in order if nobody answers and every look is punctual.
 
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> plan = machine.plan(at=datetime(2026, 3, 16, 9, tzinfo=UTC))
+        >>> [(planned.step, planned.due.day) for planned in plan], plan.outcome
+        ([('follow-up', 20), ('last-follow-up', 27)], 'moved-on')
+
         Takes what `start` takes, and raises what it raises.
         """
         return plan(self._table, self.start(at=at, case=case, facts=facts))
 
     def explain(self, state: State) -> tuple[Reason, ...]:
         """Give the reasons for `state.due`; none once the case has ended.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("project"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 25, 10, tzinfo=UTC), case="acme-7")
+        >>> [type(reason).__name__ for reason in machine.explain(state)]
+        ['Counted', 'Opened']
 
         Raises `StateError` for the state of another machine.
         """
@@ -151,6 +200,12 @@ def compile(
 ) -> Machine:
     """Turn a policy and its calendars into a machine.
 
+    >>> from ghostrules import Calendar, Policy
+    >>> nl, tr = Calendar.for_country("NL"), Calendar.for_country("TR")
+    >>> chase = Policy("chase", ["3 business days later: email"], ends="client-replied")
+    >>> compile(chase, sender=nl, client=tr).policy.id
+    'chase'
+
     `others` gives the third calendars that steps name in `business_days`. Raises `PolicyError`
     with the whole report where `check` finds an error, and `CalendarError` for a calendar that
     is named and not given, or for parties that no open hours bring together (L8).
@@ -166,6 +221,8 @@ def _instant(at: datetime) -> int:
 
 
 def _fresh(table: Table, at: int, case: str, facts: tuple[FactValue | None, ...]) -> State:
+    if not isinstance(case, str) or not case:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise EventError(f"`{case}` is no name of a case, expected text")
     return State(
         version=FORMAT,
         policy=table.fingerprint,

@@ -17,6 +17,14 @@ from ghostrules.machine._transition import Intent, Transition, Why
 class PlannedStep:
     """One step of a plan: when it is due, what it does, and why then.
 
+    >>> from datetime import UTC, datetime
+    >>> from ghostrules import Calendar, built_in, compile
+    >>> nl = Calendar.for_country("NL")
+    >>> machine = compile(built_in("project"), sender=nl, client=nl)
+    >>> planned = machine.plan(at=datetime(2026, 3, 25, 10, tzinfo=UTC)).steps[1]
+    >>> planned.step, planned.due.isoformat(), [effect.kind for effect in planned.effects]
+    ('call', '2026-04-07T07:00:00+00:00', ['call'])
+
     `due` is the instant of its earliest effect, in UTC; each effect carries its own.
     """
 
@@ -35,6 +43,15 @@ class PlannedStep:
 @frozen
 class Plan:
     """The silent path of a case: iterates over its steps.
+
+    >>> from datetime import UTC, datetime
+    >>> from ghostrules import Calendar, built_in, compile
+    >>> nl = Calendar.for_country("NL")
+    >>> plan = compile(built_in("project"), sender=nl, client=nl).plan(
+    ...     at=datetime(2026, 3, 25, 10, tzinfo=UTC)
+    ... )
+    >>> len(plan), plan.outcome, plan.ended.date().isoformat()
+    (5, 'stopped', '2026-04-14')
 
     `ended` is the instant at which the case ends, in UTC, and `outcome` how.
     """

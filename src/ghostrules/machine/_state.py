@@ -41,6 +41,14 @@ class Turn(StrEnum):
 class State:
     """A case under one policy, as it stands after the last event.
 
+    >>> from datetime import UTC, datetime
+    >>> from ghostrules import Calendar, built_in, compile
+    >>> nl = Calendar.for_country("NL")
+    >>> machine = compile(built_in("project"), sender=nl, client=nl)
+    >>> state = machine.start(at=datetime(2026, 3, 25, 10, tzinfo=UTC), case="acme-7")
+    >>> state.case, state.due.isoformat()
+    ('acme-7', '2026-03-31T07:00:00+00:00')
+
     Made by `Machine.start` and `Machine.transition`. Instants (`..._at`) are whole
     microseconds since 1970 in UTC; `due`, `started` and `ended` give them as datetimes.
     `row` is the row of the machine's table that acts next; `done` marks the groups of its

@@ -26,6 +26,12 @@ def without_reason() -> tuple[Reason, ...]:
 class Intent:
     """An effect to carry out, with a key by which a repeat is known (L16).
 
+    >>> from datetime import UTC, datetime
+    >>> from ghostrules import do
+    >>> at = datetime(2026, 3, 31, 7, tzinfo=UTC)
+    >>> Intent("acme-7:1:call:1:0:1", do.call(), "call", 1, at, "project/call").kind
+    'call'
+
     `key` is made of case, round, step, occurrence, position and attempt, never of time or
     chance. `at` is the instant at which it happens, in UTC; `template` names the words, for
     effects that reach the client.
@@ -47,6 +53,15 @@ class Intent:
 @frozen
 class Transition:
     """What one event changed: unpacks as `state, effects`.
+
+    >>> from datetime import UTC, datetime
+    >>> from ghostrules import Calendar, Elapsed, built_in, compile
+    >>> nl = Calendar.for_country("NL")
+    >>> machine = compile(built_in("project"), sender=nl, client=nl)
+    >>> state = machine.start(at=datetime(2026, 3, 25, 10, tzinfo=UTC), case="acme-7")
+    >>> result = machine.transition(state, Elapsed(at=state.due))
+    >>> result.step, len(result.effects), len(result.reasons), len(result.next_reasons)
+    ('follow-up', 1, 2, 3)
 
     `step` and `occurrence` name the step that acted or was left out, if there is one.
     """
