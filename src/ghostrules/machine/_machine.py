@@ -25,7 +25,7 @@ from ghostrules.machine._transition import Transition
 from ghostrules.policy import Policy, check
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Machine:
     """A policy compiled with its calendars; made by `compile`, shared by all its cases.
 
@@ -39,6 +39,10 @@ class Machine:
     """
 
     _table: Table
+
+    def __repr__(self) -> str:
+        """Name the policy and the client's calendar."""
+        return f"Machine({self.policy.id!r}, client={self.client.name!r})"
 
     @property
     def policy(self) -> Policy:
