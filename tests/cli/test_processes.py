@@ -24,8 +24,9 @@ sys.exit(main(["list"]))
 """
 
 
-def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COLUMNS": "80"}
+def python(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    path = os.pathsep.join(sys.path)
+    environment = {**os.environ, "PYTHONPATH": path, "COLUMNS": "80", **variables}
     return subprocess.run(
         [sys.executable, *arguments],
         capture_output=True,
@@ -69,6 +70,15 @@ def test_python_m_ghostrules_is_the_command() -> None:
     assert 2 == python("-m", "ghostrules", "plan", "project").returncode
 
 
+def test_a_terminal_without_the_letters_gets_question_marks() -> None:
+    """Where the encoding lacks a letter of a holiday, the plan is still told."""
+    case = ("--client", "TR", "--start", "2026-03-16T10:00")
+    told = python("-m", "ghostrules", "plan", "negotiation", *case, PYTHONIOENCODING="ascii")
+
+    assert (0, "") == (told.returncode, told.stderr)
+    assert "Eid al-Fitr (Ramazan Bayram?) from Fri 20 Mar" in told.stdout
+
+
 def test_a_reader_that_stops_early_is_no_error() -> None:
     """`ghostrules demo | head` ends quietly."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
@@ -83,3 +93,4 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         process.stdout.close()
 
         assert b"" == process.stderr.read()
+        assert 0 == process.wait()

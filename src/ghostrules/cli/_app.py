@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import cast
 
 from cyclopts import App, CycloptsError
@@ -33,6 +34,7 @@ def make_app() -> App:
 
 def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
+    _write_what_can_be_written()
     try:
         return _run(list(arguments))
     except CycloptsError as error:
@@ -51,6 +53,13 @@ def _run(arguments: list[str]) -> int:
     status = cast("int | None", command(*bound.args, **bound.kwargs))
     sys.stdout.flush()
     return Status.FINE if status is None else status
+
+
+def _write_what_can_be_written() -> None:
+    """A name that the terminal's encoding lacks becomes `?`, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _let_go_of_output() -> None:

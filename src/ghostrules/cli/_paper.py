@@ -11,8 +11,14 @@ _WIDEST = 100
 _NARROWEST = 20
 
 
+class _Paper(Console):
+    def on_broken_pipe(self) -> None:
+        """Let `run` end quietly; rich would exit with the status of a fault."""
+        raise BrokenPipeError
+
+
 def paper() -> Console:
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = _Paper(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _WIDEST)
     return console
 
