@@ -8,7 +8,7 @@ from ghostrules.errors import EventError
 
 
 def _aware(_instance: object, _attribute: object, at: datetime) -> None:
-    if not isinstance(at, datetime):
+    if not isinstance(at, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise EventError(f"`at` is `{at!r}`, expected a datetime with a time zone")
     if at.utcoffset() is None:
         raise EventError(
