@@ -55,6 +55,11 @@ CASE = ("--client", "NL", "--start", "2026-03-27T16:30")
             "`--other` is `platform`, expected a name and a territory as in `platform=NL`",
             None,
         ),
+        (
+            ("plan", "project", *CASE, "--other", "client=NL"),
+            "`--other` is `client=NL`, but `client` is a party of every case",
+            None,
+        ),
     ],
 )
 def test_wrong_use_is_refused_with_help(

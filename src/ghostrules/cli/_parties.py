@@ -11,6 +11,7 @@ from ghostrules.errors import CalendarError
 from ghostrules.policy import Policy
 
 _HOURS = "09:00-17:00"
+_OWN_NAMES = ("client", "sender", "both")
 
 
 @frozen(kw_only=True)
@@ -56,7 +57,7 @@ class Calendars:
 def make_calendars(parties: Parties, policy: Policy) -> Calendars:
     client = _make("", parties.client, parties.timezone, parties.locale, parties.hours)
     others = dict(_other(text) for text in parties.other)
-    _demand_named(policy, {"client", "sender", "both", *others})
+    _demand_named(policy, {*_OWN_NAMES, *others})
     return Calendars(client, _sender(parties, client), others)
 
 
@@ -94,6 +95,8 @@ def _other(text: str) -> tuple[str, Calendar]:
     name, _, territory = text.partition("=")
     if not name or not territory:
         raise Wrong(f"`--other` is `{text}`, expected a name and a territory as in `platform=NL`")
+    if name in _OWN_NAMES:
+        raise Wrong(f"`--other` is `{text}`, but `{name}` is a party of every case")
     try:
         locale = f"en_{territory[:2].upper()}"
         return name, Calendar.for_country(territory, timezone="UTC", locale=locale, name=name)
