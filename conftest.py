@@ -97,6 +97,10 @@ def _back(namespace: dict[str, object]) -> None:
     folder.cleanup()
 
 
+def _below(folder: str, ending: str) -> list[str]:
+    return [f"{folder}/{'*/' * depth}*.{ending}" for depth in range(5)]
+
+
 pytest_collect_file = (
     Sybil(
         parsers=[
@@ -106,13 +110,13 @@ pytest_collect_file = (
             PythonCodeBlockParser(),
             SkipParser(),
         ],
-        patterns=["README.md", "docs/*.md", "docs/**/*.md"],
-        excludes=["docs/diagnostics/*.md", "docs/_build/**"],
+        patterns=["README.md", *_below("docs", "md")],
+        excludes=["docs/diagnostics/*.md"],
         setup=_in_empty_folder,
         teardown=_back,
     )
     + Sybil(
         parsers=[DocstringParser(optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)],
-        patterns=["src/**/*.py"],
+        patterns=_below("src", "py"),
     )
 ).pytest()
