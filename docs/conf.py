@@ -22,6 +22,7 @@ default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
+python_maximum_signature_line_length = 80
 python_use_unqualified_type_names = True
 
 # Diagnostic pages show documents that are no TOML, and policies show symbols.
