@@ -9,7 +9,7 @@ from ghostrules.calendars import Roll
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._parties import Parties
 from ghostrules.machine._sources import Layout
-from ghostrules.machine._table import From, Group, Row, RowEffect, Source, Table
+from ghostrules.machine._table import Group, Row, RowEffect, Source, Table
 from ghostrules.policy import IfLate, Policy, Prefer, Step
 from ghostrules.timing import (
     Before,
@@ -37,7 +37,7 @@ def make_table(policy: Policy, parties: Parties) -> Table:
         client=parties.client,
         rows=tuple(making.row(index) for index in range(len(making.sources))),
         facts=policy.facts,
-        anchors=frozenset(one.index for one in making.sources if one.kind is From.FACT),
+        anchors=frozenset(one.fact for one in making.sources if one.fact is not None),
         slots=len(making.slots),
         punctual=policy.punctual.minutes * _MINUTE,
         ends=dict(policy.ends),
@@ -64,7 +64,9 @@ class _Making:
         policy, place = self.layout.policy, self.layout.places[index]
         step, source = policy.steps[place.number], self.sources[index]
         groups, when, many = self.groups[place.number], inner(step.timing), occurrences(step.timing)
-        backward = isinstance(when, Before)
+        roll = step.roll or (Roll.PRECEDING if isinstance(when, Before) else Roll.FOLLOWING)
+        if_late = step.if_late or (IfLate.MERGE if many > 1 else IfLate.SEND)
+        is_dated = self._is_dated(when, source)
         adverse = any(effect.kind.adverse for effect in step.do)
         first = self.layout.first_of(place)
         return Row(
@@ -74,15 +76,16 @@ class _Making:
             occurrences=many,
             when=when,
             source=source,
-            target=source.index if source.kind is From.TARGET else None,
-            dated=self._is_dated(when, source),
-            windowed=isinstance(when, Within | Between),
-            backward=backward,
+            exempt_after=None if is_dated or isinstance(when, Before) else _contact(source),
+            dated=is_dated,
             at=_minutes(wall_time(step.timing) or step.at or policy.at),
             days=self.parties.named(step.business_days or policy.business_days),
-            roll=step.roll or (Roll.PRECEDING if backward else Roll.FOLLOWING),
-            strict=step.strict,
+            windowed=isinstance(when, Within | Between),
             latest=step.prefer is Prefer.LATEST,
+            strict=step.strict,
+            stays=roll is Roll.UNADJUSTED,
+            rolls_back=_rolls_back(roll, when),
+            within_month=roll in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING),
             groups=groups,
             everything=(1 << len(groups)) - 1,
             effects=tuple(_row_effects(policy, step)),
@@ -91,7 +94,8 @@ class _Making:
             window=step.answer_within,
             gap=step.min_gap or policy.min_gap,
             patience=step.patience or policy.patience,
-            if_late=step.if_late or (IfLate.MERGE if many > 1 else IfLate.SEND),
+            merges=if_late is IfLate.MERGE,
+            skips=if_late is IfLate.SKIP,
             outcome=step.outcome if place.occurrence == many else None,
             slot=self.slots.get(index),
             notices=self._notices(first),
@@ -101,20 +105,17 @@ class _Making:
     def _is_dated(self, when: DayWhen, source: Source) -> bool:
         if not isinstance(when, DeadlinePassed):
             return dated(when)
-        granting = self.layout.places[source.index].number
+        assert source.row is not None
+        granting = self.layout.places[source.row].number
         return not isinstance(self.layout.policy.steps[granting].answer_within, Duration)
 
     def _notices(self, target: int) -> tuple[int, ...]:
-        return tuple(
-            index
-            for index, source in enumerate(self.sources)
-            if source.kind is From.TARGET and source.index == target
-        )
+        return tuple(index for index, source in enumerate(self.sources) if source.target == target)
 
 
 def _slots(layout: Layout, sources: tuple[Source, ...]) -> dict[int, int]:
-    asked = {source.index for source in sources if source.kind is From.ROW}
-    asked |= {index for index, source in enumerate(sources) if source.kind is From.TARGET}
+    asked = {source.row for source in sources if source.row is not None}
+    asked |= {index for index, source in enumerate(sources) if source.target is not None}
     asked |= set(_granting(layout, len(layout.places)))
     return {index: slot for slot, index in enumerate(sorted(asked))}
 
@@ -149,6 +150,16 @@ def _row_effects(policy: Policy, step: Step) -> Iterator[RowEffect]:
         if template is None and effect.kind.reaches_client:
             template = f"{policy.id}/{step.id}"
         yield RowEffect(position, demands.index(effect.kind.hours), effect, template)
+
+
+def _contact(source: Source) -> int | None:
+    return None if source.at_deadline else source.row
+
+
+def _rolls_back(roll: Roll, when: DayWhen) -> bool:
+    if roll is Roll.UNADJUSTED:
+        return isinstance(when, Before)
+    return roll in (Roll.PRECEDING, Roll.MODIFIED_PRECEDING)
 
 
 def _minutes(at: time | None) -> int | None:

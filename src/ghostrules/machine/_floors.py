@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ghostrules.machine._origins import deadline, happened, took_effect
 from ghostrules.machine._state import State
-from ghostrules.machine._table import AnyCalendar, From, Row, Table
+from ghostrules.machine._table import AnyCalendar, Row, Table
 from ghostrules.timing import Amount, Before, DateAmount, Duration, count_back, count_forward
 
 _MINUTE = 60_000_000
@@ -66,20 +66,15 @@ def bounds(table: Table, state: State, row: Row) -> Bounds:
 def _floors(table: Table, state: State, row: Row) -> Iterator[Floor]:
     if state.since_at > state.last_at:
         yield Floor(Law.LATE, state.since_at, state.since_at)
-    if row.reaches_client and state.contact_at is not None and not _is_exempt(state, row):
-        yield _counted(table, row.gap, Law.GAP, state.contact_at, row.days)
+    contact = state.contact_at if row.reaches_client else None
+    if contact is not None and state.contact_row != row.exempt_after:
+        yield _counted(table, row.gap, Law.GAP, contact, row.days)
     for index in row.notices:
         if took_effect(state, table.rows[index]):
             yield _notice(table, state, table.rows[index])
     for index in row.granting:
         if took_effect(state, table.rows[index]):
             yield _response_window(table, state, table.rows[index])
-
-
-def _is_exempt(state: State, row: Row) -> bool:
-    source = row.source
-    counted_forward = not row.dated and source.kind is From.ROW and source.part is None
-    return counted_forward and not row.backward and source.index == state.contact_row
 
 
 def _counted(

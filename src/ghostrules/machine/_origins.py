@@ -6,8 +6,8 @@ from attrs import frozen
 
 from ghostrules.calendars import Calendar
 from ghostrules.machine._state import State
-from ghostrules.machine._table import From, Row, Source, Table
-from ghostrules.timing import Duration, Part, count_forward
+from ghostrules.machine._table import Row, Source, Table
+from ghostrules.timing import Duration, count_forward
 
 
 @frozen
@@ -63,13 +63,11 @@ def deadline(table: Table, row: Row, at: int) -> Deadline:
 
 def origin(table: Table, state: State, source: Source) -> Origin:
     """Give the point that `source` stands for in this case."""
-    match source.kind:
-        case From.FACT:
-            return Origin(None, _date_fact(state, source.index))
-        case From.ROW:
-            return _row_origin(table, state, source)
-        case _:
-            return Origin(state.started_at)
+    if source.row is not None:
+        return _row_origin(table, state, table.rows[source.row], source)
+    if source.fact is not None:
+        return Origin(None, _date_fact(state, source.fact))
+    return Origin(state.started_at)
 
 
 def _date_fact(state: State, index: int) -> date:
@@ -78,10 +76,9 @@ def _date_fact(state: State, index: int) -> date:
     return fact
 
 
-def _row_origin(table: Table, state: State, source: Source) -> Origin:
-    row = table.rows[source.index]
+def _row_origin(table: Table, state: State, row: Row, source: Source) -> Origin:
     at = happened(state, row)
-    if source.part is not Part.DEADLINE or is_dropped(state, row):
+    if not source.at_deadline or is_dropped(state, row):
         return Origin(at)
     end = deadline(table, row, at)
     return Origin(end.at, end.day)

@@ -6,7 +6,7 @@ another roll (L6). A date becomes a moment after it has been rolled (L3).
 
 from datetime import date, timedelta
 
-from ghostrules.calendars import Calendar, Roll
+from ghostrules.calendars import Calendar
 from ghostrules.machine._falls import DateSpan, InstantSpan, Span
 from ghostrules.machine._table import Group, Row
 
@@ -49,16 +49,6 @@ def preceding(group: Group, day: date) -> date:
     return day
 
 
-def _rolls_back(row: Row) -> bool:
-    if row.roll is Roll.UNADJUSTED:
-        return row.backward
-    return row.roll is Roll.PRECEDING or row.roll is Roll.MODIFIED_PRECEDING
-
-
-def _is_modified(row: Row) -> bool:
-    return row.roll is Roll.MODIFIED_FOLLOWING or row.roll is Roll.MODIFIED_PRECEDING
-
-
 def _choose_day(row: Row, group: Group, span: DateSpan) -> date:
     if row.windowed:
         day = preceding(group, span.last) if row.latest else following(group, span.first)
@@ -68,19 +58,18 @@ def _choose_day(row: Row, group: Group, span: DateSpan) -> date:
 
 
 def _roll_day(row: Row, group: Group, day: date) -> date:
-    if row.roll is Roll.UNADJUSTED:
+    if row.stays:
         return day
-    back = _rolls_back(row)
-    rolled = preceding(group, day) if back else following(group, day)
-    if _is_modified(row) and rolled.month != day.month:
-        return following(group, day) if back else preceding(group, day)
+    rolled = preceding(group, day) if row.rolls_back else following(group, day)
+    if row.within_month and rolled.month != day.month:
+        return following(group, day) if row.rolls_back else preceding(group, day)
     return rolled
 
 
 def _admissible(row: Row, group: Group, at: int) -> int:
     if group.slots.contains(at):
         return at
-    return group.slots.previous(at) if _rolls_back(row) else group.slots.next(at)
+    return group.slots.previous(at) if row.rolls_back else group.slots.next(at)
 
 
 def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) -> int:
@@ -93,6 +82,6 @@ def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) 
 
 def _roll_instant(client: Calendar, row: Row, group: Group, at: int) -> int:
     rolled = _admissible(row, group, at)
-    if _is_modified(row) and client.local_day(rolled).month != client.local_day(at).month:
-        return group.slots.next(at) if _rolls_back(row) else group.slots.previous(at)
+    if row.within_month and client.local_day(rolled).month != client.local_day(at).month:
+        return group.slots.next(at) if row.rolls_back else group.slots.previous(at)
     return rolled

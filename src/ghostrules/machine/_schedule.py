@@ -46,7 +46,8 @@ def schedule(table: Table, state: State) -> Schedule:
 
 
 def _schedule_row(table: Table, state: State, row: Row) -> Schedule:
-    planned = None if row.target is None else planned_target(table, state, row.target)
+    target = row.source.target
+    planned = None if target is None else planned_target(table, state, target)
     point = source_point(table, state, row, planned)
     span = falls(table, row, point)
     settled = _settle_groups(table, state, row, span)
@@ -66,7 +67,7 @@ def planned_target(table: Table, state: State, target: int) -> int:
     if state.done:
         state = evolve(state, done=0)
     for row in table.rows[state.row : target]:
-        if row.target is None:
+        if row.source.target is None:
             state = _projected(table, state, row)
     return _schedule_row(table, state, table.rows[target]).due
 

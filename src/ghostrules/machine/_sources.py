@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
-from ghostrules.machine._table import From, Source
+from ghostrules.machine._table import Source
 from ghostrules.policy import Policy, named_anchor
-from ghostrules.timing import START, Anchor, Before, anchor_of, inner, occurrences
+from ghostrules.timing import START, Anchor, Before, Part, anchor_of, inner, occurrences
 
 
 @frozen(eq=False)
@@ -48,12 +48,13 @@ class Layout:
         when = inner(self.policy.steps[place.number].timing)
         anchor = named_anchor(self.policy, place.number, anchor_of(when))
         if anchor == START:
-            return Source(From.START, "start")
+            return Source("start")
         if anchor.name in self.facts:
-            return Source(From.FACT, anchor.name, self.facts[anchor.name])
+            return Source(anchor.name, fact=self.facts[anchor.name])
         if isinstance(when, Before) and self.first[anchor.name] > self.first_of(place):
-            return Source(From.TARGET, anchor.name, self.first[anchor.name])
-        return Source(From.ROW, _name(anchor), self._row(anchor), anchor.part)
+            return Source(anchor.name, target=self.first[anchor.name])
+        at_deadline = anchor.part is Part.DEADLINE
+        return Source(_name(anchor), row=self._row(anchor), at_deadline=at_deadline)
 
     def first_of(self, place: Place) -> int:
         """Give the first row of the step to which a place belongs."""

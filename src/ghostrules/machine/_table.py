@@ -2,39 +2,32 @@
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 
 from attrs import field, frozen
 
-from ghostrules.calendars import Calendar, JointCalendar, Roll
+from ghostrules.calendars import Calendar, JointCalendar
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._hours import Slots
-from ghostrules.policy import FactType, IfLate, Policy
-from ghostrules.timing import Amount, DayWhen, Part
+from ghostrules.policy import FactType, Policy
+from ghostrules.timing import Amount, DayWhen
 
 AnyCalendar = Calendar | JointCalendar
 
 
-class From(StrEnum):
-    """The kind of thing that a row counts from."""
-
-    START = "start"
-    ROW = "row"
-    FACT = "fact"
-    TARGET = "target"
-
-
 @frozen
 class Source:
-    """What a row counts from: the start, an earlier row, a fact, or a later row (`TARGET`).
+    """What a row counts from; without row, fact and target it is the start.
 
-    `index` is the number of the row or of the fact, `name` the word for it in reasons.
+    `row` is the number of an earlier row, `fact` that of a fact, `target` that of the later row
+    from which a notice counts back. `at_deadline` means the end of the window that the row
+    granted instead of the row. `name` is the word for it in reasons.
     """
 
-    kind: From
     name: str
-    index: int = 0
-    part: Part | None = None
+    row: int | None = field(default=None, kw_only=True)
+    fact: int | None = field(default=None, kw_only=True)
+    target: int | None = field(default=None, kw_only=True)
+    at_deadline: bool = field(default=False, kw_only=True)
 
 
 @frozen(eq=False)
@@ -84,9 +77,11 @@ class RowEffect:
 class Row:
     """One occurrence of one step, with everything resolved that does not depend on a case.
 
-    `at` is a wall time in minutes after midnight; `backward` says that it rolls to the slot
-    before, `windowed` that its rule leaves a choice, `latest` which end of it is taken. `target`
-    is the later row from which a notice counts back, `slot` the place of the row's instant in
+    `at` is a wall time in minutes after midnight. `windowed` says that the rule leaves a choice,
+    `latest` which end of it is taken; `stays` that a date is not rolled, `rolls_back` that it is
+    rolled to the slot before, `within_month` that it does not leave its month (L6). `merges` and
+    `skips` say what becomes of it when it is late (L17). `exempt_after` is the row whose contact
+    it may follow without a gap, counted in hours (L13). `slot` the place of the row's instant in
     `State.happened` (none if no later row asks for it), `notices` the rows that count back to
     this one, `granting` the earlier rows whose response windows this one has to respect, and
     `everything` the bits of all its groups.
@@ -98,15 +93,16 @@ class Row:
     occurrences: int
     when: DayWhen
     source: Source
-    target: int | None
+    exempt_after: int | None
     dated: bool
-    windowed: bool
-    backward: bool
     at: int | None
     days: AnyCalendar
-    roll: Roll
-    strict: bool
+    windowed: bool
     latest: bool
+    strict: bool
+    stays: bool
+    rolls_back: bool
+    within_month: bool
     groups: tuple[Group, ...]
     everything: int
     effects: tuple[RowEffect, ...]
@@ -115,7 +111,8 @@ class Row:
     window: Amount | None
     gap: Amount
     patience: Amount
-    if_late: IfLate
+    merges: bool
+    skips: bool
     outcome: str | None
     slot: int | None
     notices: tuple[int, ...]

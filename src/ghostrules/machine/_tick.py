@@ -10,7 +10,6 @@ from ghostrules.machine._schedule import Schedule, has_open_end, own_moment, sch
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._transition import Intent, Transition, Why, intents
-from ghostrules.policy import IfLate
 from ghostrules.timing import Duration, count_forward
 
 SILENT = "silent"
@@ -92,7 +91,7 @@ def _go_on(
 
 
 def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> bool:
-    if row.if_late is not IfLate.SKIP or state.done:
+    if not row.skips or state.done:
         return False
     planned = due if state.planned_at is None else state.planned_at
     if isinstance(row.patience, Duration):
@@ -117,7 +116,7 @@ def _these(*reasons: Reason) -> tuple[Reason, ...]:
 
 
 def _last_passed(table: Table, state: State, row: Row, at: int) -> Row:
-    if row.if_late is not IfLate.MERGE or state.done:
+    if not row.merges or state.done:
         return row
     while row.occurrence < row.occurrences:
         later = table.rows[row.index + 1]
