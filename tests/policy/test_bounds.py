@@ -87,3 +87,19 @@ def test_a_policy_has_at_most_two_hundred_steps() -> None:
 def test_texts_of_timings_are_bounded() -> None:
     """A timing of more than 200 characters is refused as such."""
     assert codes(f'id = "chase"\nsteps = ["{"1 " * 200}day later: email"]') == ("GR006",)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("".join(f"k{i} = 1\n" for i in range(20_000)), "GR002"),
+        ("requires = [" + '"fone", ' * 30_000 + "]", "GR005"),
+        ("[ends]\n" + "".join(f"k{i}.x = 1\n" for i in range(20_000)), "GR012"),
+        ('[[step]]\nid = "a"\nwhen = "1 day later"\ndo = [' + '"emial", ' * 30_000 + "]", "GR005"),
+    ],
+)
+def test_a_flood_of_faults_is_cut(text: str, code: str) -> None:
+    """A document made of faults is not reported to its end."""
+    found = codes(text)
+    assert code in found
+    assert len(found) < 1000

@@ -85,7 +85,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
 )
 
 
-def diagnostic(  # noqa: PLR0913 - as many as a diagnostic has
+def diagnostic(
     code: str,
     message: str,
     *,

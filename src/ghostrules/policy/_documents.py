@@ -182,7 +182,7 @@ def _from_toml(document: Mapping[str, object], text: str) -> Policy:
 
 
 def _strayed(document: Mapping[str, object], text: str) -> dict[str, Any]:
-    found = tuple(strayed_keys(document, text, lines_of(text)))
+    found = tuple(strayed_keys(document, text))
     if found:
         raise Faulty(*found)
     return {}

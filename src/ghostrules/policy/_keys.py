@@ -1,6 +1,7 @@
 """One table of keys serves reading, writing, the JSON Schema and the reference page."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import islice
 from typing import Any, Final, cast
 
 from attrs import field, frozen
@@ -11,6 +12,7 @@ from ghostrules.policy._faults import Faulty, fault, shown, suggestion
 from ghostrules.policy._readers import Reader
 
 REQUIRED: Final = object()
+_MOST_STRANGE: Final = 40
 Schema = Mapping[str, object]
 Writer = Callable[[Any], object]
 
@@ -78,12 +80,12 @@ def write_keys(keys: Keys, value: object) -> dict[str, Any]:
 
 
 def unknown_keys(table: Mapping[str, object], known: Iterable[str], path: str) -> list[Diagnostic]:
-    """Report the keys that nobody knows, each with the one that was probably meant."""
+    """Report the first keys that nobody knows, each with the one that was probably meant."""
     names = list(known)
+    strange = ((name, value) for name, value in table.items() if name not in names)
     return [
         _unknown(name, value, names, under(path, name))
-        for name, value in table.items()
-        if name not in names
+        for name, value in islice(strange, _MOST_STRANGE)
     ]
 
 

@@ -23,22 +23,25 @@ TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+
 
 def lines_of(text: str) -> dict[str, int]:
-    """Find the line of every key and header of a TOML text.
+    """Find the line of every key and header of a TOML text, and of the tables that they open.
 
     >>> lines_of('id = "chase"\\n\\n[[step]]\\nid = "call"\\n')
     {'id': 1, 'step[0]': 3, 'step[0].id': 4}
     """
     found: dict[str, int] = {}
     counts: dict[str, int] = {}
-    prefix = ""
+    prefix: list[str] = []
     for line, statement in _statements(text):
         if statement.startswith("["):
-            prefix = _header(statement, counts)
-            found.setdefault(prefix, line)
+            prefix = path = _header(statement, counts)
         else:
-            found.setdefault(_joined(prefix, _path(statement)), line)
+            path = [*prefix, *_path(statement)]
+        for end in range(1, len(path) + 1):
+            found.setdefault(".".join(path[:end]), line)
     return found
 
 
@@ -62,21 +65,24 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
         yield line, "".join(words).strip()
 
 
-def _header(statement: str, counts: dict[str, int]) -> str:
-    name = _path(statement.strip("[] \t"))
-    if not statement.startswith("[["):
-        return name
-    counts[name] = counts.get(name, -1) + 1
-    return f"{name}[{counts[name]}]"
+def _header(statement: str, counts: dict[str, int]) -> list[str]:
+    path = _path(statement.strip("[] \t"))
+    if statement.startswith("[["):
+        name = ".".join(path)
+        counts[name] = counts.get(name, -1) + 1
+        path[-1] += f"[{counts[name]}]"
+    return path
 
 
-def _path(key: str) -> str:
+def _path(key: str) -> list[str]:
     """Read a dotted key as TOML does, quotes included; what is no key stays as it is."""
+    if _BARE.fullmatch(key):
+        return key.split(".")
     try:
         table: object = tomllib.loads(f"{key} = 0")
     except tomllib.TOMLDecodeError:
-        return key
-    return ".".join(_names(table))
+        return [key]
+    return list(_names(table)) or [key]
 
 
 def _names(table: object) -> Iterator[str]:
@@ -85,20 +91,12 @@ def _names(table: object) -> Iterator[str]:
         yield name
 
 
-def _joined(prefix: str, path: str) -> str:
-    return f"{prefix}.{path}" if prefix and path else prefix + path
-
-
 def line_of(lines: Mapping[str, int], path: str) -> int | None:
-    """Find the line of a place, or else of the first key in it, or of the nearest around it.
+    """Find the line of a place, or else of the nearest key around it.
 
     >>> line_of({"step[0]": 3, "step[0].do": 5}, "step[0].do[1].email.to")
     5
     """
-    within = f"{path}."
-    inside = (line for name, line in lines.items() if path and name.startswith(within))
-    found = lines.get(path, next(inside, None))
-    while found is None and path:
+    while path and path not in lines:
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        found = lines.get(path)
-    return found
+    return lines.get(path)

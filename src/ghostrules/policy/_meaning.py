@@ -1,6 +1,7 @@
 """What a policy means, free of words: the document that is hashed and compared (L21, L25)."""
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ def fingerprint(policy: "Policy") -> str:
 
 def meaning(policy: "Policy") -> dict[str, Any]:
     """Write what a policy means: symbols for timings, every default filled in."""
+    counts = {step.id: occurrences(step.timing) for step in policy.steps}
     return {
         "format": 1,
         "id": policy.id,
@@ -49,16 +51,16 @@ def meaning(policy: "Policy") -> dict[str, Any]:
         "facts": dict(policy.facts),
         "requires": list(policy.requires),
         "punctual": amount_symbol(policy.punctual),
-        "steps": [_step(policy, index) for index in range(len(policy.steps))],
+        "steps": [_step(policy, index, counts) for index in range(len(policy.steps))],
     }
 
 
-def _step(policy: "Policy", index: int) -> dict[str, Any]:
+def _step(policy: "Policy", index: int, counts: Mapping[str, int]) -> dict[str, Any]:
     step = policy.steps[index]
     timing = inner(step.timing)
     return {
         "id": step.id,
-        "when": symbol(_anchored(policy, index, timing)),
+        "when": symbol(_anchored(policy, index, timing, counts)),
         "do": [_effect(policy, step, effect) for effect in step.do],
         "at": _at(policy, step),
         "roll": step.roll or (Roll.PRECEDING if isinstance(timing, Before) else Roll.FOLLOWING),
@@ -73,9 +75,8 @@ def _step(policy: "Policy", index: int) -> dict[str, Any]:
     }
 
 
-def _anchored(policy: "Policy", index: int, when: When) -> When:
+def _anchored(policy: "Policy", index: int, when: When, counts: Mapping[str, int]) -> When:
     anchor = named_anchor(policy, index, anchor_of(when))
-    counts = {step.id: occurrences(step.timing) for step in policy.steps}
     if anchor.occurrence is not None and anchor.occurrence == counts.get(anchor.name):
         anchor = evolve(anchor, occurrence=None)
     return with_anchor(when, anchor)

@@ -5,25 +5,27 @@ from typing import Final, cast
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.policy._codes import diagnostic
+from ghostrules.policy._lines import lines_of
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step_keys import STEP_KEYS
 
 SHARED: Final = tuple(name for name in STEP_KEYS if name in POLICY_KEYS and name != "id")
 
 
-def strayed_keys(
-    document: Mapping[str, object], text: str, lines: Mapping[str, int]
-) -> Iterator[Diagnostic]:
+def strayed_keys(document: Mapping[str, object], text: str) -> Iterator[Diagnostic]:
     """Report keys of the last step that an empty line sets apart and no other step has."""
     steps = _tables(document)
-    if len(steps) < 2:
-        return
-    path, rows = f"step[{len(steps) - 1}]", text.split("\n")
-    for name in SHARED:
-        line = lines.get(f"{path}.{name}")
-        alone = sum(name in step for step in steps) == 1
-        if line is not None and alone and _set_apart(rows, lines[path], line):
-            yield _strayed(f"{path}.{name}", name)
+    suspects = [name for name in SHARED if _only_in_last(name, steps)]
+    if suspects:
+        path, lines, rows = f"step[{len(steps) - 1}]", lines_of(text), text.split("\n")
+        for name in suspects:
+            line = lines.get(f"{path}.{name}")
+            if line is not None and _set_apart(rows, lines[path], line):
+                yield _strayed(f"{path}.{name}", name)
+
+
+def _only_in_last(name: str, steps: Sequence[Mapping[str, object]]) -> bool:
+    return len(steps) > 1 and name in steps[-1] and sum(name in step for step in steps) == 1
 
 
 def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
