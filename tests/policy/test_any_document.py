@@ -47,7 +47,7 @@ def attempt(read: Callable[[], Policy]) -> Policy | Report:
         return error.report
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), DOCUMENTS, max_size=6))
 def test_any_mapping_is_a_policy_or_is_reported(document: dict[str, Any]) -> None:
     """A mapping of anything gives a policy, or faults that all have known codes."""
@@ -59,7 +59,7 @@ def test_any_mapping_is_a_policy_or_is_reported(document: dict[str, Any]) -> Non
             judge(policy)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     start=st.integers(0, len(BASE)),
     length=st.integers(0, 40),

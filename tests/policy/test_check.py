@@ -46,7 +46,7 @@ def test_the_policy_of_the_front_page_is_sound() -> None:
     assert [(fault.code, fault.path) for fault in check(policy)] == [("GR111", "step[1].do")]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_checking_never_raises(data: st.DataObject, policies: st.SearchStrategy[Policy]) -> None:
     """L20: whatever the policy says, there is a report, with codes that have pages."""

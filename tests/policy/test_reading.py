@@ -10,7 +10,7 @@ from ghostrules import do
 from ghostrules.diagnostics import Report
 from ghostrules.effects import Effect, Hours, Kind
 from ghostrules.errors import PolicyError
-from ghostrules.policy import Policy, Step, from_document, load, loads
+from ghostrules.policy import Policy, Step, dumps, from_document, load, loads
 from ghostrules.timing import After, BusinessDays, Duration
 
 Faults = Callable[[str], Report]
@@ -293,3 +293,12 @@ def test_lone_surrogates_are_no_text() -> None:
     with pytest.raises(PolicyError) as caught:
         loads('{"id": "a", "title": "\\ud800", "steps": ["1 day later: email"]}', "json")
     assert [fault.path for fault in caught.value.report] == ["title"]
+
+
+def test_there_are_two_formats() -> None:
+    """Neither reading nor writing takes another format for one of the two."""
+    policy = Policy("chase", ["1 day later: email"])
+    for use in (lambda: loads("id: chase", "yaml"), lambda: dumps(policy, "yaml")):  # type: ignore[arg-type]
+        with pytest.raises(PolicyError) as caught:
+            use()
+        assert caught.value.report.codes == ("GR001",)

@@ -19,7 +19,7 @@ from ghostrules.policy import (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_toml_reads_back(data: st.DataObject, policies: st.SearchStrategy[Policy]) -> None:
     """L25: a policy written as TOML reads back equal, headings included."""
@@ -28,7 +28,7 @@ def test_toml_reads_back(data: st.DataObject, policies: st.SearchStrategy[Policy
     assert (read, read.title, read.about) == (policy, policy.title, policy.about)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_json_reads_back(data: st.DataObject, policies: st.SearchStrategy[Policy]) -> None:
     """L25: a policy written as JSON reads back equal, step by step."""

@@ -110,7 +110,7 @@ def dumps(policy: Policy, format: Format = "toml", *, language: str | None = Non
     Timings are written in `language`, without one in that of the policy.
     """
     document = to_document(policy, language=language)
-    if format == "toml":
+    if _reported(lambda: _known(format)) == "toml":
         return write_toml(document)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -164,8 +164,14 @@ def _format_of(file: Path) -> Format:
             )
 
 
+def _known(format: str) -> str:
+    if format not in ("toml", "json"):
+        raise fault("GR001", f"`{format}` is no format", "", expected="`toml` or `json`")
+    return format
+
+
 def _from_text(text: str, format: Format) -> Policy:
-    document = parse(text.removeprefix("\ufeff"), format)
+    document = parse(text.removeprefix("\ufeff"), _known(format))
     if format == "json":
         return _from_mapping(document)
     return _from_toml(document, text)
