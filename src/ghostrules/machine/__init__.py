@@ -16,6 +16,9 @@ One row becomes one moment in four moves, each a module:
    (L11, L12, L13). They are lower bounds, so they can be applied in any order.
 4. `_because`: the same four moves told as reasons.
 
+What passes from one of these modules to the next never leaves the room, so it is not frozen:
+that halves the price of a value, and five steps need fifty of them.
+
 `_tick` then says what a look at the clock does: act, wait for the next slot, merge, or leave out
 (L10, L17). `_progress` builds the states. `_compile` makes the table; nothing in it depends on a
 case.

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import define
 
 from ghostrules.machine._origins import Origin, origin
 from ghostrules.machine._state import State
@@ -10,7 +10,7 @@ from ghostrules.machine._table import Row, Table
 from ghostrules.timing import fall_dates, fall_instants
 
 
-@frozen
+@define(eq=False)
 class DateSpan:
     """Dates in the client's time zone, both included."""
 
@@ -18,7 +18,7 @@ class DateSpan:
     last: date
 
 
-@frozen
+@define(eq=False)
 class InstantSpan:
     """Instants in microseconds, both included."""
 

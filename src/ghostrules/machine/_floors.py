@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import define
 
 from ghostrules.machine._origins import deadline, happened, took_effect
 from ghostrules.machine._state import State
@@ -25,7 +25,7 @@ class Law(StrEnum):
     WINDOW = "window"
 
 
-@frozen
+@define(eq=False)
 class Floor:
     """Nothing before the instant `at`; where `day` is given, it is that date's beginning.
 
@@ -40,7 +40,7 @@ class Floor:
     row: Row | None = None
 
 
-@frozen
+@define(eq=False)
 class Bounds:
     """The highest of the lower bounds: one instant and, if any bound is a date, one date."""
 

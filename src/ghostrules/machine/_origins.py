@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import define
 
 from ghostrules.calendars import Calendar
 from ghostrules.machine._state import State
@@ -10,7 +10,7 @@ from ghostrules.machine._table import Row, Source, Table
 from ghostrules.timing import Duration, count_forward
 
 
-@frozen
+@define(eq=False)
 class Origin:
     """The point that a row counts from: an instant, a date (a fact), or both.
 
@@ -29,7 +29,7 @@ class Origin:
         return client.local_day(self.at)
 
 
-@frozen
+@define(eq=False)
 class Deadline:
     """The end of a response window: from `at` on, exclusively, it has passed (L12).
 

@@ -1,6 +1,6 @@
 """When the next row acts: derived anew from policy, calendars and state."""
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from ghostrules.machine._falls import Span, falls, source_point
 from ghostrules.machine._floors import bounds
@@ -12,7 +12,7 @@ from ghostrules.machine._state import State
 from ghostrules.machine._table import Group, Row, Table
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Look:
     """How the slot of the group that acts first came about: all that its reasons need."""
 
@@ -24,7 +24,7 @@ class Look:
     planned: int | None
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Schedule:
     """The next look at a case: when, at which slots, and how that came about.
 

@@ -1,6 +1,6 @@
 """One slot for one group of effects: the rule's own, lifted by the bounds that hold it back."""
 
-from attrs import frozen
+from attrs import define
 
 from ghostrules.calendars import Calendar
 from ghostrules.machine._falls import DateSpan, Span
@@ -9,7 +9,7 @@ from ghostrules.machine._place import end_of, following, moment, place
 from ghostrules.machine._table import Group, Row
 
 
-@frozen
+@define(eq=False)
 class Settled:
     """A slot and how it came about.
 
