@@ -32,7 +32,7 @@ from ghostrules.machine import (
     Turn,
     compile,
 )
-from ghostrules.messages import say
+from ghostrules.messages import say, say_all
 from ghostrules.money import Money
 from ghostrules.policy import (
     Policy,
@@ -87,5 +87,6 @@ __all__ = [
     "load",
     "loads",
     "say",
+    "say_all",
     "when",
 ]

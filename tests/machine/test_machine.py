@@ -126,7 +126,7 @@ def test_the_state_of_another_policy_is_refused(machine: Make, made: Machine, at
     other = machine(Step("mail", "48 hours after start", "email"))
     state = other.start(at=at("2026-06-01T10:00"), case="c")
 
-    with pytest.raises(StateError, match="other policy"):
+    with pytest.raises(StateError, match="another policy"):
         made.transition(state, Elapsed(at=at("2026-06-02T10:00")))
 
 

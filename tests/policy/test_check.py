@@ -325,3 +325,19 @@ def test_a_second_step_of_one_name_is_told_a_free_one() -> None:
         Policy("chase", [*lines, Step("second-call", "1 day later", "note")], ends="paid")
     )
     assert "`third-call`" in (fault.diagnostics[0].help or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('id = "c"\nends = "r"\n\n[[step]]\nid = "a"\nwhen = "1 day after b"\ndo = "email"\n', 6),
+        ('id = "c"\nends = "r"\nsteps = [\n  "1 day later: email",\n  "1 day after b: email",\n]', 3),
+        ('use = "negotiation"\n\n[change.follow-up]\nwhen = "1 day after b"\n', 4),
+        ('use = "negotiation"\nends = []\n', 2),
+    ],
+)
+def test_with_its_text_every_judgement_tells_its_line(text: str, line: int) -> None:
+    """The line is found in a table, in a short list, and in a change."""
+    report = check(loads(text), text)
+
+    assert [line] == [found.line for found in report.errors]

@@ -33,10 +33,10 @@ def test_use_alone_is_the_built_in_itself() -> None:
 
 def test_a_dropped_step_is_gone() -> None:
     """The table `[drop]` lists the steps to leave out; the others stay in order."""
-    policy = loads('use = "late-content"\n[drop]\nsteps = ["second-reminder"]\n')
+    policy = loads('use = "late-content"\n[drop]\nsteps = ["final-notice"]\n')
     base = built_in("late-content")
-    assert step_ids(policy) == [id for id in step_ids(base) if id != "second-reminder"]
-    assert "GR101" in check(policy).codes
+    assert step_ids(policy) == [id for id in step_ids(base) if id != "final-notice"]
+    assert check(policy).codes == ("GR106",)
 
 
 def test_keys_of_the_policy_override_those_of_the_built_in() -> None:
@@ -133,3 +133,25 @@ def test_every_built_in_is_fit_for_use(name: str) -> None:
     policy = built_in(name)
     report = check(policy)
     assert (policy.id, report.errors, report.warnings) == (name, (), ())
+
+
+def test_a_step_that_others_count_from_cannot_be_dropped() -> None:
+    """The fault stands at the name in `[drop]`, and names the step that counts from it."""
+    text = 'use = "late-content"\n[drop]\nsteps = ["second-reminder"]\n'
+
+    with pytest.raises(PolicyError) as caught:
+        loads(text)
+
+    (found,) = caught.value.report
+    assert ("GR022", "drop.steps[0]", 3) == (found.code, found.path, found.line)
+    assert "`call` counts from `second-reminder`" in found.message
+
+
+def test_a_dropped_step_is_no_matter_once_nothing_counts_from_it() -> None:
+    """With the call counted from the reminder, the second reminder can go."""
+    text = (
+        'use = "late-content"\n[drop]\nsteps = ["second-reminder"]\n'
+        '[change.call]\nwhen = "1 calendar day after reminder"\n'
+    )
+
+    assert ["reminder", "call", "final-notice", "pause"] == [s.id for s in loads(text).steps]

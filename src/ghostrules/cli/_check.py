@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ghostrules.cli._options import JsonFlag, PolicyName
 from ghostrules.cli._paper import paper, write_json
-from ghostrules.cli._policy import read_policy
+from ghostrules.cli._policy import read_policy, toml_text
 from ghostrules.cli._report import diagnostic_document
 from ghostrules.cli._wrong import Status
 from ghostrules.diagnostics import Report, Severity
@@ -31,7 +31,7 @@ def _judge(named: str) -> tuple[Policy | None, Report]:
         policy = read_policy(named)
     except PolicyError as error:
         return None, error.report
-    return policy, check(policy)
+    return policy, check(policy, toml_text(named))
 
 
 def _document(policy: Policy | None, report: Report) -> dict[str, Any]:

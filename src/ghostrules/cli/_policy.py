@@ -18,6 +18,12 @@ def read_policy(named: str) -> Policy:
     return built_in(named)
 
 
+def toml_text(named: str) -> str | None:
+    """Give the text of a policy that is a TOML file, to find lines in it."""
+    path = Path(named)
+    return path.read_text("utf-8") if path.is_file() and path.suffix == ".toml" else None
+
+
 def _load(path: Path) -> Policy:
     try:
         return load(path)

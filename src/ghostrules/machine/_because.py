@@ -11,7 +11,7 @@ from ghostrules.calendars import Calendar, ClosedDay, from_micros
 from ghostrules.effects import Hours
 from ghostrules.machine._falls import DateSpan, Span
 from ghostrules.machine._floors import Floor, Law
-from ghostrules.machine._origins import Origin, deadline, happened
+from ghostrules.machine._origins import Origin, deadline, happened, took_effect
 from ghostrules.machine._place import end_of
 from ghostrules.machine._reasons import (
     Counted,
@@ -33,7 +33,7 @@ from ghostrules.machine._schedule import Look, Schedule
 from ghostrules.machine._settle import Settled
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Group, Row, Table
-from ghostrules.timing import Before, clips, crossed
+from ghostrules.timing import After, Before, clips, crossed
 
 _DAY = timedelta(days=1)
 
@@ -60,6 +60,7 @@ def _reasons(table: Table, state: State, look: Look) -> Iterator[Reason]:
     client, row, settled = table.client, look.row, look.settled
     if look.planned is not None:
         yield Planned(row.source.name, from_micros(look.planned))
+    yield from _granted(table, state, row)
     yield _counted(row, look.point, look.span)
     if row.dated:
         day = look.point.on(client)
@@ -72,6 +73,20 @@ def _reasons(table: Table, state: State, look: Look) -> Iterator[Reason]:
         yield from _after_bound(client, row, look.group, settled.lifted, settled.at)
     if settled.missed:
         yield _missed(client, row, look.span, settled)
+
+
+def _granted(table: Table, state: State, row: Row) -> Iterator[Reason]:
+    """Tell how the window was counted whose end the rule names, and over which closed days."""
+    if row.source.row is None or not row.source.at_deadline:
+        return
+    granting = table.rows[row.source.row]
+    if not took_effect(state, granting):
+        return
+    granted = happened(state, granting)
+    yield _response_window(table, granting, granted)
+    assert granting.window is not None
+    day = table.client.local_day(granted)
+    yield from crossed(After(granting.window), day, granting.days)
 
 
 def _counted(row: Row, point: Origin, span: Span) -> Counted:

@@ -40,7 +40,7 @@ def _check(declared: Mapping[str, FactType], name: str, value: FactValue) -> Non
 def _known(declared: Mapping[str, FactType], name: str) -> str:
     close = get_close_matches(name, declared, n=1)
     if close:
-        return f"did you mean `{close[0]}`"
+        return f"did you mean `{close[0]}`?"
     names = ", ".join(f"`{one}`" for one in declared)
     return f"it declares {names}" if names else "it declares none"
 

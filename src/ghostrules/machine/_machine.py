@@ -98,7 +98,10 @@ class Machine:
             return self._elapsed(state, to_micros(event.at))
         if isinstance(event, Signal):  # pyright: ignore[reportUnnecessaryIsInstance]
             return self._signal(state, event)
-        raise EventError(f"`{event!r}` is no event, expected `Elapsed` or `Signal`")
+        raise EventError(
+            f"`{event!r}` is no event, expected one such as `Elapsed(at=...)` "
+            f"or `Signal({str(event)!r}, at=...)`"
+        )
 
     def advance(self, state: State, event: Event) -> Transition:
         """Do the same as `transition`, repeated while something is due and the state changes.
@@ -165,10 +168,10 @@ class Machine:
         if state.version != FORMAT:
             raise StateError(f"the state has format `{state.version}`, expected `{FORMAT}`")
         if state.policy != table.fingerprint:
-            raise StateError(_foreign("policy", state.policy, table.fingerprint))
+            raise StateError(_foreign("another policy,", state.policy, table.fingerprint))
         if state.calendars != table.digests:
             found, own = ("+".join(digests) for digests in (state.calendars, table.digests))
-            raise StateError(_foreign("calendars", found, own))
+            raise StateError(_foreign("other calendars,", found, own))
 
     def _elapsed(self, state: State, seen: int) -> Transition:
         if not _is_due(state, seen):
@@ -191,7 +194,7 @@ class Machine:
             return f"`{name}` has already happened: it opened this case"
         close = get_close_matches(name, self._table.ends, n=1)
         known = ", ".join(f"`{end}`" for end in self._table.ends)
-        found = f"did you mean `{close[0]}`" if close else f"it ends with {known}"
+        found = f"did you mean `{close[0]}`?" if close else f"it ends with {known}"
         return f"the policy `{policy.id}` knows no event `{name}`; {found}"
 
 
@@ -275,4 +278,4 @@ def _these(*reasons: Reason) -> tuple[Reason, ...]:
 
 
 def _foreign(what: str, found: str, own: str) -> str:
-    return f"the state belongs to other {what}, `{found[:12]}`, expected `{own[:12]}`"
+    return f"the state belongs to {what} `{found[:12]}`, expected `{own[:12]}`"

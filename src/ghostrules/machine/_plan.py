@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from attrs import evolve, field, frozen
 
@@ -25,7 +26,8 @@ class PlannedStep:
     >>> planned.step, planned.due.isoformat(), [effect.kind for effect in planned.effects]
     ('call', '2026-04-07T07:00:00+00:00', ['call'])
 
-    `due` is the instant of its earliest effect, in UTC; each effect carries its own.
+    `due` is the instant of its earliest effect, in UTC; each effect carries its own. Where
+    effects come at different instants, the reasons of one follow those of the other.
     """
 
     step: str
@@ -95,9 +97,14 @@ def _add(steps: list[PlannedStep], transition: Transition) -> None:
     assert transition.step is not None
     last = steps[-1] if steps else None
     if last and (last.step, last.occurrence) == (transition.step, transition.occurrence):
-        steps[-1] = evolve(last, effects=last.effects + transition.effects)
+        why = partial(_both, last.why, transition.why)
+        steps[-1] = evolve(last, effects=last.effects + transition.effects, why=why)
     else:
         steps.append(_planned(transition, transition.step))
+
+
+def _both(first: Why, second: Why) -> tuple[Reason, ...]:
+    return first() + second()
 
 
 def _planned(transition: Transition, step: str) -> PlannedStep:

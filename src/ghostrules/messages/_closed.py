@@ -1,7 +1,9 @@
 """Closed days as a list of words: weekends gathered, holidays by name, each with whose it is."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
 
 from ghostrules.calendars import Cause, ClosedDay
 from ghostrules.messages._voice import Voice
@@ -19,7 +21,9 @@ def _of_calendar(voice: Voice, closed: tuple[ClosedDay, ...], calendar: str) -> 
     for each in closed:
         if each.calendar == calendar:
             gathered.setdefault(_alike(each), []).append(each)
-    days = voice.pack.listed([_item(voice, group) for group in gathered.values()])
+    items = [item for group in gathered.values() for item in _items(voice, group)]
+    items.sort(key=itemgetter(0))
+    days = voice.pack.listed([words for _, words in items])
     return voice.pack.closed.within.format(days=days, calendar=calendar)
 
 
@@ -29,14 +33,14 @@ def _alike(closed: ClosedDay) -> object:
     return closed.kind, closed.names, closed.estimated
 
 
-def _item(voice: Voice, group: list[ClosedDay]) -> str:
-    words, kind = voice.pack.closed, group[0].kind
+def _items(voice: Voice, group: list[ClosedDay]) -> Iterator[tuple[date, str]]:
+    words, kind, first = voice.pack.closed, group[0].kind, group[0].day
     if kind is Cause.WEEKEND:
-        return words.weekend.format(days=_weekdays(voice, group))
-    if kind is Cause.NO_HOURS:
-        return words.no_hours.format(days=_weekdays(voice, group))
-    dated = _dated(voice, _name(voice, group[0]), [each.day for each in group])
-    return words.estimated.format(name=dated) if group[0].estimated else dated
+        yield first, words.weekend.format(days=_weekdays(voice, group))
+    elif kind is Cause.NO_HOURS:
+        yield first, words.no_hours.format(days=_weekdays(voice, group))
+    else:
+        yield from _dated(voice, group)
 
 
 def _weekdays(voice: Voice, group: list[ClosedDay]) -> str:
@@ -52,21 +56,16 @@ def _name(voice: Voice, closed: ClosedDay) -> str:
     return words.half_day.format(name=name) if closed.kind is Cause.HALF_DAY else name
 
 
-def _dated(voice: Voice, name: str, days: list[date]) -> str:
-    words = voice.pack.closed
-    stretches = [
-        [day for _, day in stretch]
-        for _, stretch in groupby(enumerate(days), lambda pair: pair[1] - pair[0] * _DAY)
-    ]
-    return voice.pack.listed(
-        [
-            words.on.format(name=name, day=voice.day(stretch[0], year=False))
-            if len(stretch) == 1
-            else words.stretch.format(
-                name=name,
-                first=voice.day(stretch[0], year=False),
-                last=voice.day(stretch[-1], year=False),
-            )
-            for stretch in stretches
-        ]
-    )
+def _dated(voice: Voice, group: list[ClosedDay]) -> Iterator[tuple[date, str]]:
+    words, name = voice.pack.closed, _name(voice, group[0])
+    for first, last in _stretches([each.day for each in group]):
+        days = {"first": voice.day(first, year=False), "last": voice.day(last, year=False)}
+        one = words.on.format(name=name, day=days["first"])
+        dated = one if first == last else words.stretch.format(name=name, **days)
+        yield first, words.estimated.format(name=dated) if group[0].estimated else dated
+
+
+def _stretches(days: list[date]) -> Iterator[tuple[date, date]]:
+    for _, stretch in groupby(enumerate(days), lambda pair: pair[1] - pair[0] * _DAY):
+        together = [day for _, day in stretch]
+        yield together[0], together[-1]

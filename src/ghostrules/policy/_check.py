@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.policy._check_anchors import anchors
 from ghostrules.policy._check_circles import circles
@@ -12,6 +14,7 @@ from ghostrules.policy._check_names import names
 from ghostrules.policy._check_needs import needs
 from ghostrules.policy._check_notices import notices
 from ghostrules.policy._check_timings import timings
+from ghostrules.policy._lines import line_of, lines_of
 from ghostrules.policy._outline import Outline, outline
 from ghostrules.policy._policy import Policy
 
@@ -27,7 +30,7 @@ _CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
 )
 
 
-def check(policy: Policy) -> Report:
+def check(policy: Policy, text: str | None = None) -> Report:
     """Judge what a policy means, without calendars and without a case.
 
     >>> from ghostrules.policy import loads
@@ -35,11 +38,30 @@ def check(policy: Policy) -> Report:
     >>> check(policy).codes
     ('GR105', 'GR101')
 
-    A policy whose report has errors cannot be compiled. Never raises.
+    With the TOML `text` from which the policy was read, every diagnostic tells its line. A policy
+    whose report has errors cannot be compiled. Never raises.
     """
     laid_out = outline(policy)
     found = [diagnostic for judge in _CHECKS for diagnostic in judge(laid_out)]
-    return Report(tuple(sorted(found, key=_place)))
+    found.sort(key=_place)
+    return Report(tuple(found if text is None else _lined(policy, found, text)))
+
+
+def _lined(policy: Policy, found: list[Diagnostic], text: str) -> Iterator[Diagnostic]:
+    lines = lines_of(text)
+    for diagnostic in found:
+        places = (line_of(lines, path) for path in _written(policy, diagnostic.path))
+        yield evolve(diagnostic, line=next((line for line in places if line), None))
+
+
+def _written(policy: Policy, path: str) -> Iterator[str]:
+    """Give the ways in which a document may write a place: as a table, a change, or a line."""
+    yield path
+    step = _STEP.match(path)
+    if step:
+        index = int(step[1])
+        yield f"change.{policy.steps[index].id}{path[step.end() :]}"
+        yield f"steps[{index}]"
 
 
 def _place(found: Diagnostic) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import suggestion
+from ghostrules.policy._faults import choices, suggestion
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import FactType
 from ghostrules.timing import Duration, Part, amounts, anchor_symbol, occurrences
@@ -32,8 +32,14 @@ def _unknown(outline: Outline, row: Row) -> Diagnostic:
         f"nothing is called `{name}`",
         path=row.place("when"),
         expected="start, a step, or a fact that is a date",
-        help=suggestion(name, known) or f'a fact is declared: `facts = {{ {name} = "date" }}`',
+        help=suggestion(name, known) or _declared(row, name, known),
     )
+
+
+def _declared(row: Row, name: str, known: list[str]) -> str:
+    if any(isinstance(amount, Duration) for amount in amounts(row.when)):
+        return "it can count from " + choices(known)
+    return f'a fact is declared: `facts = {{ {name} = "date" }}`'
 
 
 def _before_start(row: Row) -> Iterator[Diagnostic]:

@@ -56,6 +56,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR019": _error("line that is no step"),
         "GR020": _error("unknown step in a change"),
         "GR021": _error("steps that cannot be combined"),
+        "GR022": _error("dropped step that others count from"),
         "GR101": _error("unknown anchor"),
         "GR102": _error("circle of anchors"),
         "GR103": _error("step that can never follow"),

@@ -15,6 +15,7 @@ from ghostrules.policy._readers import as_table, read_texts
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import merged, read_step
+from ghostrules.timing import Anchor, When, anchor_of
 
 USE_KEYS: Final = ("use", "change", "drop")
 
@@ -49,7 +50,28 @@ def _steps(base: Policy, document: Mapping[str, object], language: str | None) -
         )
     )
     kept = [step for step in base.steps if step.id not in read["drop"]]
-    return tuple(gather(_change(step, read["change"], language) for step in kept))
+    steps = tuple(gather(_change(step, read["change"], language) for step in kept))
+    gather(_needed(steps, name, f"drop.steps[{i}]") for i, name in enumerate(read["drop"]))
+    return steps
+
+
+def _needed(steps: tuple[Step, ...], dropped: str, path: str) -> Callable[[], None]:
+    def refuse() -> None:
+        for step in steps:
+            if not isinstance(step.when, str) and _counts_from(step.when, dropped):
+                raise fault(
+                    "GR022",
+                    f"`{step.id}` counts from `{dropped}`, which is dropped",
+                    path,
+                    help=f"say in `[change.{step.id}]` what it counts from instead: `when = ...`",
+                )
+
+    return refuse
+
+
+def _counts_from(when: When, name: str) -> bool:
+    anchor = anchor_of(when)
+    return isinstance(anchor, Anchor) and anchor.name == name
 
 
 def _changes(base: Policy, value: object) -> Mapping[str, object]:

@@ -34,7 +34,7 @@ PACK: Final = Pack(
         Sentence.TIME_OF_DAY: "On {day} it comes at the policy's time of day, {time}.",
         Sentence.IN_ORDER: "Steps keep their order, so it comes no earlier than {happened}.",
         Sentence.GAP: "Contacts keep {gap} apart, and the last one is on {contact}.",
-        Sentence.NOTICE: "The notice {step} goes out on {given}, and {notice} pass after it.",
+        Sentence.NOTICE: "{step} goes out on {given}, and its {notice} of notice come first.",
         Sentence.WINDOW_MOMENT: "The client has {window} to answer {step}, until {until}.",
         Sentence.WINDOW_DAY: (
             "The client has {window} to answer {step}, up to and including {until}."
