@@ -145,7 +145,7 @@ SAID: list[tuple[Reason, str]] = [
     ),
     (
         NoticeGiven("final-notice", Duration(2880), at(4, 2, 15)),
-        "The notice final-notice goes out on Thu 2 Apr 2026 17:00, and 48 hours pass after it.",
+        "final-notice goes out on Thu 2 Apr 2026 17:00, and its 48 hours of notice come first.",
     ),
     (
         ResponseWindow("letter", Duration(2880), at(4, 2, 15)),

@@ -64,28 +64,32 @@ def valid(drawn: Drawn) -> bool:
 
 def projectable(policy: Policy) -> bool:
     """Tell whether no step between a notice and its target counts from a notice not yet given."""
-    ids = [step.id for step in policy.steps]
-    notices = {n for n, step in enumerate(policy.steps) if isinstance(inner(step.timing), Before)}
-    for n in notices:
-        timing = inner(policy.steps[n].timing)
-        assert isinstance(timing, Before)
-        target = timing.anchor.name
-        if target not in ids:
-            continue
-        for between in range(n + 1, ids.index(target)):
-            if between not in notices and any(
-                _source(policy, between) == each for each in notices if each >= n
-            ):
-                return False
-    return True
+    notices = {n for n in range(len(policy.steps)) if _target(policy, n) is not None}
+    return not any(
+        between not in notices and _source(policy, between) in notices - set(range(n))
+        for n in notices
+        for between in range(n + 1, _last_target(policy, n))
+    )
+
+
+def _target(policy: Policy, number: int) -> int | None:
+    timing = inner(policy.steps[number].timing)
+    return _number(policy, timing.anchor.name) if isinstance(timing, Before) else None
+
+
+def _last_target(policy: Policy, number: int) -> int:
+    target = _target(policy, number)
+    return number if target is None else _last_target(policy, target)
+
+
+def _number(policy: Policy, name: str) -> int | None:
+    return next((n for n, step in enumerate(policy.steps) if step.id == name), None)
 
 
 def _source(policy: Policy, number: int) -> int | None:
     timing = inner(policy.steps[number].timing)
     if isinstance(timing, DeadlinePassed):
-        name = timing.step
-    elif isinstance(timing.anchor, Anchor):
-        name = timing.anchor.name
-    else:
-        return number - 1
-    return next((n for n, step in enumerate(policy.steps) if step.id == name), None)
+        return _number(policy, timing.step)
+    if isinstance(timing.anchor, Anchor):
+        return _number(policy, timing.anchor.name)
+    return number - 1

@@ -23,9 +23,19 @@ def place(client: Calendar, row: Row, group: Group, span: Span) -> int:
 def moment(client: Calendar, row: Row, group: Group, day: date) -> int:
     """Turn a rolled date into a moment: at the step's time of day, else at the opening (L3)."""
     if row.at is not None:
-        return _admissible(row, group, client.instant(day, row.at))
+        return _roll_instant(client, row, group, client.instant(day, row.at))
     opening = group.opening(day)
     return group.slots.next(client.instant(day)) if opening is None else opening
+
+
+def moment_from(client: Calendar, row: Row, group: Group, day: date) -> int:
+    """Give the first moment that a lower bound in days allows: it only ever moves on (L13)."""
+    day = following(group, day)
+    if row.at is not None:
+        return group.slots.next(client.instant(day, row.at))
+    opening = group.opening(day)
+    assert opening is not None
+    return opening
 
 
 def end_of(client: Calendar, row: Row, span: Span) -> int:
@@ -66,12 +76,6 @@ def _roll_day(row: Row, group: Group, day: date) -> date:
     return rolled
 
 
-def _admissible(row: Row, group: Group, at: int) -> int:
-    if group.slots.contains(at):
-        return at
-    return group.slots.previous(at) if row.rolls_back else group.slots.next(at)
-
-
 def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) -> int:
     if row.windowed:
         at = group.slots.previous(span.last) if row.latest else group.slots.next(span.first)
@@ -81,7 +85,10 @@ def _place_instant(client: Calendar, row: Row, group: Group, span: InstantSpan) 
 
 
 def _roll_instant(client: Calendar, row: Row, group: Group, at: int) -> int:
-    rolled = _admissible(row, group, at)
+    slots = group.slots
+    if slots.contains(at):
+        return at
+    rolled = slots.previous(at) if row.rolls_back else slots.next(at)
     if row.within_month and client.local_day(rolled).month != client.local_day(at).month:
-        return group.slots.next(at) if row.rolls_back else group.slots.previous(at)
+        return slots.next(at) if row.rolls_back else slots.previous(at)
     return rolled

@@ -63,9 +63,12 @@ def _earliest(settled: dict[int, Settled]) -> int:
 
 
 def planned_target(table: Table, state: State, target: int) -> int:
-    """Give the planned instant of a later row: the silent path without what counts back (L11)."""
-    if state.done:
-        state = evolve(state, done=0)
+    """Give the planned instant of a later row: the silent path without what counts back (L11).
+
+    What a late look has moved is not part of that path: it moves the notice, not the plan (L10).
+    """
+    if state.done or state.since_at != state.last_at:
+        state = evolve(state, done=0, since_at=state.last_at)
     for row in table.rows[state.row : target]:
         if row.source.target is None:
             state = _projected(table, state, row)

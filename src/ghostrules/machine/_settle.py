@@ -5,7 +5,7 @@ from attrs import define
 from ghostrules.calendars import Calendar
 from ghostrules.machine._falls import DateSpan, Span
 from ghostrules.machine._floors import Bounds, Floor
-from ghostrules.machine._place import end_of, following, moment, place
+from ghostrules.machine._place import end_of, moment_from, place
 from ghostrules.machine._table import Group, Row
 
 
@@ -41,7 +41,7 @@ def _lift(
 ) -> tuple[int, Floor | None]:
     lifted, floor = None, bounds.day
     if floor is not None and floor.day is not None and at < floor.at:
-        at, lifted = moment(client, row, group, following(group, floor.day)), floor
+        at, lifted = moment_from(client, row, group, floor.day), floor
     if at < bounds.at.at:
         at, lifted = group.slots.next(bounds.at.at), bounds.at
     return at, lifted
