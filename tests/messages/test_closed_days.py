@@ -97,7 +97,7 @@ def test_quiet_days_and_days_without_hours_are_said() -> None:
     )
 
     assert (
-        "a quiet day on Thu 24 Dec and no hours on Thursday and Friday in the calendar Acme"
+        "no hours on Thursday and Friday and a quiet day on Thu 24 Dec in the calendar Acme"
     ) == said(*closed)
 
 

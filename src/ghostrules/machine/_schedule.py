@@ -6,7 +6,7 @@ from ghostrules.machine._falls import Span, falls, source_point
 from ghostrules.machine._floors import bounds
 from ghostrules.machine._origins import Origin, deadline, happened, is_dropped
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import acted
+from ghostrules.machine._progress import acted, merged
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Group, Row, Table
@@ -69,9 +69,14 @@ def planned_target(table: Table, state: State, target: int) -> int:
     """
     if state.done or state.since_at != state.last_at:
         state = evolve(state, done=0, since_at=state.last_at)
-    for row in table.rows[state.row : target]:
+    index = state.row
+    while index < target:
+        row = table.rows[index]
         if row.source.target is None:
             state = _projected(table, state, row)
+            index = state.row
+        else:
+            index += 1
     return _schedule_row(table, state, table.rows[target]).due
 
 
@@ -79,6 +84,18 @@ def own_moment(table: Table, state: State, row: Row) -> int:
     """Give the moment that the rule of a row alone would choose, whatever holds it back."""
     span = falls(table, row, source_point(table, state, row, None))
     return min(place(table.client, row, group, span) for group in row.groups)
+
+
+def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
+    """Give the last occurrence whose own moment has passed when `row` has its turn (L17)."""
+    if not row.merges or state.done:
+        return row
+    while row.occurrence < row.occurrences:
+        later = table.rows[row.index + 1]
+        if own_moment(table, state, later) > at:
+            break
+        row = later
+    return row
 
 
 def has_open_end(table: Table, state: State) -> bool:
@@ -97,7 +114,13 @@ def _settle_groups(table: Table, state: State, row: Row, span: Span) -> dict[int
 
 
 def _projected(table: Table, state: State, row: Row) -> State:
-    settled = _schedule_row(table, state, row).settled
-    for number in sorted(settled, key=lambda number: settled[number].at):
-        state = acted(state, row, 1 << number, settled[number].at)
+    plan = _schedule_row(table, state, row)
+    due, last = plan.due, last_passed(table, state, row, plan.due)
+    if last is not row:
+        for merging in table.rows[row.index : last.index]:
+            state = merged(state, merging, due)
+        plan = _schedule_row(table, state, last)
+    slots = {number: max(one.at, due) for number, one in plan.settled.items()}
+    for number in sorted(slots, key=slots.__getitem__):
+        state = acted(state, last, 1 << number, slots[number])
     return state

@@ -6,7 +6,7 @@ from ghostrules.calendars import from_micros
 from ghostrules.machine._because import because
 from ghostrules.machine._progress import acted, dropped, ended, looked_late, merged, wait
 from ghostrules.machine._reasons import EndedBy, Merged, Reason, SkippedLate
-from ghostrules.machine._schedule import Schedule, has_open_end, own_moment, schedule
+from ghostrules.machine._schedule import Schedule, has_open_end, last_passed, schedule
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._transition import Intent, Transition, Why, intents
@@ -32,7 +32,7 @@ def tick(table: Table, state: State, plan: Schedule, seen: int) -> Ticked:
     row = plan.look.row
     if _is_too_late(table, state, row, plan.due, at):
         return _skip(table, state, row, plan.due, at)
-    last = _last_passed(table, state, row, at)
+    last = last_passed(table, state, row, at)
     if last is not row:
         return _merge(table, state, row, last, at)
     return _act(table, state, plan, at)
@@ -113,17 +113,6 @@ def _skip(table: Table, state: State, row: Row, due: int, at: int) -> Ticked:
 
 def _these(*reasons: Reason) -> tuple[Reason, ...]:
     return reasons
-
-
-def _last_passed(table: Table, state: State, row: Row, at: int) -> Row:
-    if not row.merges or state.done:
-        return row
-    while row.occurrence < row.occurrences:
-        later = table.rows[row.index + 1]
-        if own_moment(table, state, later) > at:
-            break
-        row = later
-    return row
 
 
 def _merge(table: Table, state: State, row: Row, last: Row, at: int) -> Ticked:
