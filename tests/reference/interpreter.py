@@ -223,7 +223,7 @@ class Reference:
         granted = row.step.answer_within
         assert granted is not None
         if past.how != "done":
-            return past.at if isinstance(granted, Duration) else self.client.local_day(past.at)
+            return past.at
         if isinstance(granted, Duration):
             return past.at + timedelta(minutes=granted.minutes)
         return add(granted, self.client.local_day(past.at), self.is_business(row.step))
@@ -361,10 +361,13 @@ class Reference:
     def silent_end(self, case: Case) -> datetime:
         """Give when a case ends after its last step."""
         last = self.rows[-1]
+        over = case.past[last.number].over
         if last.step.answer_within is None or case.past[last.number].how != "done":
-            return case.past[last.number].over
+            return over
         end = self.deadline(case, last)
-        return end if isinstance(end, datetime) else self.client.instant(end + ONE_DAY, 0)
+        if not isinstance(end, datetime):
+            end = self.client.instant(end + ONE_DAY, 0)
+        return max(over, end)
 
     def look(self, case: Case, at: datetime) -> tuple[Case, list[Fired]]:
         """Look at the clock once (L10, L17)."""

@@ -7,7 +7,7 @@ from attrs import define
 from ghostrules.machine._origins import Origin, origin
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.timing import fall_dates, fall_instants
+from ghostrules.timing import DeadlinePassed, fall_dates, fall_instants
 
 
 @define(eq=False)
@@ -38,8 +38,13 @@ def source_point(table: Table, state: State, row: Row, planned: int | None) -> O
 
 def falls(table: Table, row: Row, point: Origin) -> Span:
     """Give the span in which the rule of `row` falls, counted from `point`."""
-    if row.dated:
+    if row.dated and not _was_left_out(row, point):
         day = point.on(table.client)
         return DateSpan(*fall_dates(row.when, day, table.client, row.days, row.occurrence))
     assert point.at is not None
     return InstantSpan(*fall_instants(row.when, point.at, row.occurrence))
+
+
+def _was_left_out(row: Row, point: Origin) -> bool:
+    """Tell whether a rule waits for a deadline whose step was left out: that passed at once."""
+    return isinstance(row.when, DeadlinePassed) and point.day is None

@@ -47,10 +47,6 @@ class Bounds:
     at: Floor
     day: Floor | None
 
-    def meets(self, at: int) -> bool:
-        """Tell whether an instant respects both."""
-        return at >= self.at.at and (self.day is None or at >= self.day.at)
-
 
 def bounds(table: Table, state: State, row: Row) -> Bounds:
     """Give what holds a row back in this case; of equal bounds the first in order counts."""

@@ -25,7 +25,10 @@ def moment(client: Calendar, row: Row, group: Group, day: date) -> int:
     if row.at is not None:
         return _roll_instant(client, row, group, client.instant(day, row.at))
     opening = group.opening(day)
-    return group.slots.next(client.instant(day)) if opening is None else opening
+    if opening is not None:
+        return opening
+    midnight = client.instant(day)
+    return group.slots.previous(midnight) if row.rolls_back else group.slots.next(midnight)
 
 
 def moment_from(client: Calendar, row: Row, group: Group, day: date) -> int:

@@ -49,6 +49,11 @@ def merged(state: State, row: Row, at: int) -> State:
     )
 
 
+def before_acting(state: State) -> State:
+    """Give the state before anything of the current row was done or looked for."""
+    return evolve(state, done=0, since_at=state.last_at, counted_at=None, reached_at=None)
+
+
 def ended(state: State, outcome: str, at: int) -> State:
     """Give the state of a case that has ended."""
     return evolve(state, status=Status.ENDED, turn=None, outcome=outcome, ended_at=at, due_at=None)

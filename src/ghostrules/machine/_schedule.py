@@ -1,12 +1,12 @@
 """When the next row acts: derived anew from policy, calendars and state."""
 
-from attrs import define, evolve
+from attrs import define
 
 from ghostrules.machine._falls import Span, falls, source_point
 from ghostrules.machine._floors import bounds
 from ghostrules.machine._origins import Origin, deadline, happened, is_dropped
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import acted, merged
+from ghostrules.machine._progress import acted, before_acting, merged
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Group, Row, Table
@@ -41,7 +41,8 @@ def schedule(table: Table, state: State) -> Schedule:
     """Give the next look at an open case."""
     if state.row == len(table.rows):
         last = table.rows[-1]
-        return Schedule(deadline(table, last, happened(state, last)).at, {}, None)
+        end = deadline(table, last, happened(state, last)).at
+        return Schedule(max(end, state.last_at), {}, None)
     return _schedule_row(table, state, table.rows[state.row])
 
 
@@ -68,7 +69,7 @@ def planned_target(table: Table, state: State, target: int) -> int:
     What a late look has moved is not part of that path: it moves the notice, not the plan (L10).
     """
     if state.done or state.since_at != state.last_at:
-        state = evolve(state, done=0, since_at=state.last_at)
+        state = before_acting(state)
     index = state.row
     while index < target:
         row = table.rows[index]

@@ -30,10 +30,8 @@ def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds)
     at, lifted = _lift(client, row, group, free, bounds)
     missed = row.windowed and _is_past(client, span, at)
     if missed and row.strict:
-        end = end_of(client, row, span)
-        if bounds.meets(end):
-            return Settled(end, free, None, missed, True)
-    return Settled(at, free, lifted, missed, False)
+        at, lifted = _lift(client, row, group, end_of(client, row, span), bounds)
+    return Settled(at, free, lifted, missed, missed and row.strict and lifted is None)
 
 
 def _lift(
