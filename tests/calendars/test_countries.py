@@ -170,8 +170,8 @@ def test_estimates_are_marked(tr: Calendar) -> None:
         if c.kind is Cause.HOLIDAY and c.names.english == "Eid al-Fitr"
     }
     expected = {
-        (2032, "Eid al-Fitr", "Ramazan Bayramı", False),  # noqa: RUF001
-        (2033, "Eid al-Fitr", "Ramazan Bayramı", True),  # noqa: RUF001
+        (2032, "Eid al-Fitr", "Ramazan Bayramı", False),
+        (2033, "Eid al-Fitr", "Ramazan Bayramı", True),
     }
     assert expected == found
 

@@ -16,6 +16,7 @@ NAMES = [verb.name for verb in VERBS]
 
 
 def examples_in(help: str) -> list[list[str]]:
+    """Give the commands that a help text shows."""
     _, _, examples = help.partition("For example:\n")
     joined = examples.replace("\\\n", " ")
     return [shlex.split(line) for line in joined.splitlines() if line.strip()]

@@ -22,6 +22,7 @@ SHOWN = re.findall(
 
 
 def without_fingerprint(document: dict[str, object]) -> dict[str, object]:
+    """Leave the fingerprint out of a document."""
     return {key: value for key, value in document.items() if key != "fingerprint"}
 
 

@@ -53,6 +53,7 @@ KNOWN = [
 
 
 def planned(run: Run, policy: str, start: str, *client: str) -> dict[str, str]:
+    """Plan on the command line, and give the first due of every step."""
     told = run("plan", policy, "--start", start, "--json", "--client", *client)
     assert (0, "") == (told.status, told.err)
     return {

@@ -13,6 +13,7 @@ NL = ("--client", "NL", "--start", "2026-03-27T16:30")
 
 
 def facts_of(name: str) -> tuple[str, ...]:
+    """Give the options with the facts that a built-in policy asks for."""
     return ("--fact", "due=2026-02-28") if name == "payment" else ()
 
 

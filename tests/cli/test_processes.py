@@ -25,6 +25,7 @@ sys.exit(main(["list"]))
 
 
 def python(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python in a process of its own."""
     path = os.pathsep.join(sys.path)
     environment = {**os.environ, "PYTHONPATH": path, "COLUMNS": "80", **variables}
     return subprocess.run(

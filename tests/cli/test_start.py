@@ -9,6 +9,7 @@ Run = Callable[..., Any]
 
 
 def started(run: Run, start: str) -> str:
+    """Give the start that the command line understood."""
     told = run("plan", "negotiation", "--client", "NL", "--start", start, "--json")
     assert 0 == told.status
     return str(told.document["start"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -186,7 +187,7 @@ def test_contacts_are_a_business_day_apart(
     }
 
     steps = list(reached)
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         if (machine.policy.id, after[0]) not in EXEMPT:
             assert reached[after] >= machine.client.add_business_days(reached[before], 1)
 

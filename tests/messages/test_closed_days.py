@@ -10,6 +10,7 @@ NL = Calendar.for_country("NL")
 
 
 def said(*closed: ClosedDay) -> str:
+    """Say closed days, without the rest of the sentence."""
     sentence = say(Crossed(closed), NL)
     return sentence.removeprefix("The count leaves out ").removesuffix(".")
 

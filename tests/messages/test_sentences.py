@@ -43,6 +43,7 @@ NL = Calendar.for_country("NL")
 
 
 def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    """Give an instant of 2026."""
     return datetime(2026, month, day, hour, minute, tzinfo=UTC)
 
 

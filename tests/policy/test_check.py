@@ -118,6 +118,50 @@ def test_an_unknown_anchor_gets_a_suggestion() -> None:
 
 
 @pytest.mark.parametrize(
+    ("steps", "where"),
+    [
+        (["2 days before c", "1 hour after a", "8 days after start"], "step[1].when"),
+        (
+            ["2 days before b", "2 days before d", "1 hour after a", "8 days after start"],
+            "step[2].when",
+        ),
+        (
+            ["2 days before d", "1 day before c", "4 days after start", "3 days after b"],
+            "step[3].when",
+        ),
+    ],
+)
+def test_a_notice_cannot_be_planned_over_another(steps: list[str], where: str) -> None:
+    """L11: nothing on the way to the target of a notice may count from a notice not yet given."""
+    policy = Policy(
+        "chase",
+        [Step(id, when, do.note()) for id, when in zip("abcd", steps, strict=False)],
+        ends="paid",
+    )
+
+    (found,) = check(policy).errors
+    assert ("GR102", where) == (found.code, found.path)
+    assert "cannot be planned" in found.message
+
+
+def test_a_step_before_a_fact_is_no_notice_to_wait_for() -> None:
+    """A reminder before the due date can be counted from on the way to a target."""
+    policy = Policy(
+        "chase",
+        [
+            Step("notice", "2 days before stop", do.note()),
+            Step("early", "3 days before due", do.note()),
+            Step("next", "1 day after early", do.note()),
+            Step("stop", "8 days after start", do.note()),
+        ],
+        ends="paid",
+        facts={"due": "date"},
+    )
+
+    assert check(policy).ok
+
+
+@pytest.mark.parametrize(
     "stop",
     ["5 business days later", "5 business days after notice", "2 days after between"],
 )
@@ -331,7 +375,10 @@ def test_a_second_step_of_one_name_is_told_a_free_one() -> None:
     ("text", "line"),
     [
         ('id = "c"\nends = "r"\n\n[[step]]\nid = "a"\nwhen = "1 day after b"\ndo = "email"\n', 6),
-        ('id = "c"\nends = "r"\nsteps = [\n  "1 day later: email",\n  "1 day after b: email",\n]', 3),
+        (
+            'id = "c"\nends = "r"\nsteps = [\n"1 day later: email",\n"1 day after b: email",\n]',
+            3,
+        ),
         ('use = "negotiation"\n\n[change.follow-up]\nwhen = "1 day after b"\n', 4),
         ('use = "negotiation"\nends = []\n', 2),
     ],

@@ -12,6 +12,7 @@ START = datetime(2026, 3, 27, 15, 30, tzinfo=UTC)
 
 
 def plan_of(text: str, **facts: date) -> Plan:
+    """Plan a policy given as text."""
     return compile(loads(text), sender=NL, client=NL).plan(at=START, facts=facts)
 
 

@@ -30,7 +30,8 @@ def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds)
     at, lifted = _lift(client, row, group, free, bounds)
     missed = row.windowed and _is_past(client, span, at)
     if missed and row.strict:
-        at, lifted = _lift(client, row, group, end_of(client, row, span), bounds)
+        end = _lift(client, row, group, end_of(client, row, span), bounds)
+        at, lifted = end if end[0] < at else (at, lifted)
     return Settled(at, free, lifted, missed, missed and row.strict and lifted is None)
 
 

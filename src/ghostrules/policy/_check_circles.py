@@ -27,41 +27,40 @@ def circles(outline: Outline) -> Iterator[Diagnostic]:
         if circle and members not in seen:
             seen.add(members)
             yield _fault(outline, circle)
-    stalled = {row.index: (row, source, last) for row, source, last in _stalls(outline)}
-    for row, source, last in stalled.values():
-        yield _stalled(outline, row, source, last)
+    found = frozenset[int]().union(*seen)
+    stalled = {row.index: stall for *stall, row in _stalls(outline) if row.index not in found}
+    for index, (notice, last, source) in stalled.items():
+        yield _stalled(outline, notice, last, source, outline.rows[index])
 
 
-def _stalls(outline: Outline) -> Iterator[tuple[Row, Row, Row]]:
-    """Give steps that count from a notice whose target has to wait for them, by order (L11)."""
+def _stalls(outline: Outline) -> Iterator[tuple[Row, Row, Row, Row]]:
+    """Give steps on the way to a notice's target that count from a notice not yet given (L11).
+
+    With each: the notice, the step that it announces, and the notice that the step counts from.
+    """
     for notice in outline.rows:
-        end = _announced(outline, notice)
-        for row in outline.rows[notice.index + 1 : end.index]:
-            source = outline.target(row)
-            if source is not None and not _is_notice(outline, row):
-                last = _announced(outline, source)
-                if source.index >= notice.index and last is not source:
-                    yield row, source, last
+        last = _announced(outline, notice)
+        for row in outline.rows[notice.index + 1 : last.index + 1]:
+            source = None if row.backward else outline.target(row)
+            if source is None or source.index < notice.index:
+                continue
+            if _announced(outline, source) is not source:
+                yield notice, last, source, row
 
 
 def _announced(outline: Outline, row: Row) -> Row:
     """Follow notices to the step that they announce in the end; it is the row itself if none."""
     target = outline.target(row)
-    if target is None or not _is_notice(outline, row):
+    if target is None or not row.backward:
         return row
     return _announced(outline, target)
 
 
-def _is_notice(outline: Outline, row: Row) -> bool:
-    target = outline.target(row)
-    return row.backward and target is not None and target.index > row.index
-
-
-def _stalled(outline: Outline, row: Row, source: Row, last: Row) -> Diagnostic:
-    ids = [f"`{one.step.id}`" for one in (row, source, last)]
+def _stalled(outline: Outline, notice: Row, last: Row, source: Row, row: Row) -> Diagnostic:
     return diagnostic(
         "GR102",
-        f"{ids[0]} counts from {ids[1]}, which announces {ids[2]}, and that waits for {ids[0]}",
+        f"`{notice.step.id}` counts back from `{last.step.id}`, which cannot be planned: "
+        f"`{row.step.id}` counts from `{source.step.id}`, which counts back too",
         path=row.place("when"),
         value=symbol(with_anchor(row.when, row.anchor)),
         help=f"name another anchor: `{_mended(outline, [source, row])}`",
