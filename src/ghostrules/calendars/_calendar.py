@@ -230,6 +230,8 @@ class Calendar(Operations):
         A wall time that a clock change skips moves forward by the gap; of one that occurs twice
         the first counts. 1440 is the next midnight.
         """
+        if minutes == 0:
+            return self._clock.start(day.toordinal())
         return self._clock.instant(day.toordinal(), minutes)
 
     def instant_of_ordinal(self, ordinal: int) -> int:

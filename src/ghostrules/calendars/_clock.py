@@ -10,32 +10,39 @@ from ghostrules.errors import CalendarError
 
 _DAY_MINUTES: Final = 1440
 
+_ONE_DAY: Final = timedelta(days=1)
+
+# the beginning and the end of a local day, and its date
+_LocalDay = tuple[int, int, date]
+
 
 class LocalClock:
     """The wall clock of a time zone, with what it has worked out so far."""
 
-    __slots__ = ("_starts", "_torn", "_zone")
+    __slots__ = ("_days", "_starts", "_torn", "_zone")
 
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
         self._starts: dict[int, int] = {}
+        self._days: dict[int, _LocalDay] = {}
         self._torn: set[int] = set()
 
     def start(self, ordinal: int) -> int:
         """Give the instant at which a local day begins."""
-        known = self._starts.get(ordinal)
-        return self._find_start(ordinal) if known is None else known
+        try:
+            return self._starts[ordinal]
+        except KeyError:
+            return self._find_start(ordinal)
 
     def local_day(self, at: int) -> date:
         """Give the local date of an instant."""
-        ordinal = at // DAY + EPOCH_ORDINAL
-        if at < self.start(ordinal):
-            ordinal -= 1
-        elif at >= self.start(ordinal + 1):
-            ordinal += 1
-        if ordinal in self._torn:
-            return from_micros(at).astimezone(self._zone).date()
-        return date.fromordinal(ordinal)
+        try:
+            begins, ends, day = self._days[at // DAY]
+        except KeyError:
+            return self._find_day(at)
+        if at < begins:
+            return day - _ONE_DAY
+        return day if at < ends else day + _ONE_DAY
 
     def instant(self, ordinal: int, minutes: int) -> int:
         """Give the instant of a wall time: a skipped one moves forward, of two the first counts."""
@@ -63,6 +70,14 @@ class LocalClock:
         if self._goes_back_over(ordinal, start):
             self._torn.update((ordinal - 1, ordinal))
         return start
+
+    def _find_day(self, at: int) -> date:
+        """Give a local date the slow way, and remember the day that it nearly always is."""
+        ordinal = at // DAY + EPOCH_ORDINAL
+        begins, ends = self.start(ordinal), self.start(ordinal + 1)
+        if self._torn.isdisjoint((ordinal - 1, ordinal, ordinal + 1)):
+            self._days[at // DAY] = begins, ends, date.fromordinal(ordinal)
+        return from_micros(at).astimezone(self._zone).date()
 
     def _goes_back_over(self, ordinal: int, start: int) -> bool:
         """Tell whether the clock is set back over midnight, so that the day before returns."""

@@ -10,6 +10,7 @@ MINUTE: Final = 60 * SECOND
 DAY: Final = 24 * 60 * MINUTE
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_ORDINAL: Final = EPOCH.toordinal()
+_MICROSECOND: Final = timedelta(microseconds=1)
 
 
 def to_micros(at: datetime) -> int:
@@ -22,7 +23,7 @@ def to_micros(at: datetime) -> int:
     """
     if not isinstance(at, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise CalendarError(f"`{at}` is no instant, expected a datetime with a time zone")
-    if at.utcoffset() is None:
+    if at.tzinfo is not UTC and at.utcoffset() is None:
         raise CalendarError(
             f"`{at.isoformat()}` has no time zone; "
             f"say which instant is meant, as in `{at.isoformat()}+00:00`"
@@ -36,7 +37,7 @@ def from_micros(at: int) -> datetime:
     >>> from_micros(86_400_000_000)
     datetime.datetime(1970, 1, 2, 0, 0, tzinfo=datetime.timezone.utc)
     """
-    return EPOCH + timedelta(microseconds=at)
+    return EPOCH + timedelta(0, 0, at)
 
 
 def micros(span: timedelta) -> int:
@@ -45,4 +46,4 @@ def micros(span: timedelta) -> int:
     >>> micros(timedelta(minutes=1))
     60000000
     """
-    return span // timedelta(microseconds=1)
+    return span // _MICROSECOND

@@ -14,7 +14,7 @@ from ghostrules.machine._tick import tick
 from ghostrules.machine._transition import Intent, Transition, Why
 
 
-@frozen
+@frozen(slots=False)
 class PlannedStep:
     """One step of a plan: when it is due, what it does, and why then.
 
@@ -42,7 +42,7 @@ class PlannedStep:
         return self.why()
 
 
-@frozen
+@frozen(slots=False)
 class Plan:
     """The silent path of a case: iterates over its steps.
 

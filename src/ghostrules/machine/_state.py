@@ -37,7 +37,7 @@ class Turn(StrEnum):
     OURS = "ours"
 
 
-@frozen
+@frozen(slots=False)
 class State:
     """A case under one policy, as it stands after the last event.
 

@@ -22,7 +22,7 @@ def without_reason() -> tuple[Reason, ...]:
     return ()
 
 
-@frozen
+@frozen(slots=False)
 class Intent:
     """An effect to carry out, with a key by which a repeat is known (L16).
 
@@ -50,7 +50,7 @@ class Intent:
         return self.effect.name
 
 
-@frozen
+@frozen(slots=False)
 class Transition:
     """What one event changed: unpacks as `state, effects`.
 
