@@ -23,12 +23,13 @@ def to_micros(at: datetime) -> int:
     """
     if not isinstance(at, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise CalendarError(f"`{at}` is no instant, expected a datetime with a time zone")
-    if at.tzinfo is not UTC and at.utcoffset() is None:
+    try:
+        return (at - EPOCH) // _MICROSECOND
+    except TypeError:  # a naive datetime cannot be compared with an aware one
         raise CalendarError(
             f"`{at.isoformat()}` has no time zone; "
             f"say which instant is meant, as in `{at.isoformat()}+00:00`"
-        )
-    return micros(at - EPOCH)
+        ) from None
 
 
 def from_micros(at: int) -> datetime:

@@ -10,7 +10,7 @@ from itertools import chain
 from ghostrules.calendars import Calendar, ClosedDay, from_micros
 from ghostrules.effects import Hours
 from ghostrules.machine._falls import DateSpan, Span
-from ghostrules.machine._floors import Floor, Law
+from ghostrules.machine._floors import Floor
 from ghostrules.machine._origins import Origin, deadline, happened, took_effect
 from ghostrules.machine._place import end_of
 from ghostrules.machine._reasons import (
@@ -29,7 +29,7 @@ from ghostrules.machine._reasons import (
     TimeOfDay,
     WindowMissed,
 )
-from ghostrules.machine._schedule import Look, Schedule
+from ghostrules.machine._schedule import Schedule, Upcoming
 from ghostrules.machine._settle import Settled
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Group, Row, Table
@@ -38,11 +38,11 @@ from ghostrules.timing import After, Before, clips, crossed
 _DAY = timedelta(days=1)
 
 
-def because(table: Table, state: State, plan: Schedule) -> tuple[Reason, ...]:
+def because(table: Table, state: State, plan: Upcoming) -> tuple[Reason, ...]:
     """Give the reasons for the due instant that was scheduled from `state`."""
-    if plan.look is None:
-        return (_last_window(table, state),)
-    return tuple(_reasons(table, state, plan.look))
+    if isinstance(plan, Schedule):
+        return tuple(_reasons(table, state, plan))
+    return (_last_window(table, state),)
 
 
 def _last_window(table: Table, state: State) -> Reason:
@@ -56,23 +56,23 @@ def _response_window(table: Table, row: Row, granted: int) -> ResponseWindow:
     return ResponseWindow(row.step, row.window, from_micros(end.at))
 
 
-def _reasons(table: Table, state: State, look: Look) -> Iterator[Reason]:
-    client, row, settled = table.client, look.row, look.settled
-    if look.planned is not None:
-        yield Planned(row.source.name, from_micros(look.planned))
+def _reasons(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:
+    client, row, settled = table.client, plan.row, plan.first
+    if plan.planned is not None:
+        yield Planned(row.source.name, from_micros(plan.planned))
     yield from _granted(table, state, row)
-    yield _counted(row, look.point, look.span)
+    yield _counted(row, plan.point, plan.span)
     if row.dated:
-        day = look.point.on(client)
+        day = plan.point.on(client)
         yield from clips(row.when, day, row.occurrence)
         yield from crossed(row.when, day, row.days, row.occurrence)
     if not settled.strict:
-        yield from _rolled(client, row, look.group, look.span, settled.free)
+        yield from _rolled(client, row, settled.group, plan.span, settled.free)
     if settled.lifted is not None:
         yield _held_back(table, state, row, settled.lifted)
-        yield from _after_bound(client, row, look.group, settled.lifted, settled.at)
+        yield from _after_bound(client, row, settled.group, settled.lifted, settled.at)
     if settled.missed:
-        yield _missed(client, row, look.span, settled)
+        yield _missed(client, row, plan.span, settled)
 
 
 def _granted(table: Table, state: State, row: Row) -> Iterator[Reason]:
@@ -148,18 +148,18 @@ def _causes(group: Group, calendar: AnyCalendar, day: date) -> tuple[ClosedDay, 
 def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Reason:
     since = from_micros(floor.since)
     match floor.law:
-        case Law.ORDER:
+        case "order":
             return InOrder(since)
-        case Law.LATE:
+        case "late":
             planned = floor.since if state.planned_at is None else state.planned_at
             return LookedLate(from_micros(planned), since)
-        case Law.GAP:
+        case "gap":
             return MinimumGap(row.gap, since)
-        case Law.NOTICE:
+        case "notice":
             assert floor.row is not None
             assert isinstance(floor.row.when, Before)
             return NoticeGiven(floor.row.step, floor.row.when.amount, since)
-        case Law.WINDOW:
+        case "window":
             assert floor.row is not None
             return _response_window(table, floor.row, floor.since)
 

@@ -8,6 +8,7 @@ from attrs import frozen
 from ghostrules.calendars import Roll
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._parties import Parties
+from ghostrules.machine._rules import counter, dates_of, offsets_of
 from ghostrules.machine._sources import Layout
 from ghostrules.machine._table import Group, Row, RowEffect, Source, Table
 from ghostrules.policy import IfLate, Policy, Prefer, Step
@@ -25,6 +26,7 @@ from ghostrules.timing import (
 )
 
 _MINUTE = 60_000_000
+_FIRST_ATTEMPT = 1
 
 
 def make_table(policy: Policy, parties: Parties) -> Table:
@@ -67,6 +69,8 @@ class _Making:
         roll = step.roll or (Roll.PRECEDING if isinstance(when, Before) else Roll.FOLLOWING)
         if_late = step.if_late or (IfLate.MERGE if many > 1 else IfLate.SEND)
         is_dated = self._is_dated(when, source)
+        days = self.parties.named(step.business_days or policy.business_days)
+        gap = step.min_gap or policy.min_gap
         adverse = any(effect.kind.adverse for effect in step.do)
         first = self.layout.first_of(place)
         return Row(
@@ -77,9 +81,13 @@ class _Making:
             when=when,
             source=source,
             exempt_after=None if is_dated or isinstance(when, Before) else _contact(source),
+            kept=None if source.row is None or source.at_deadline else self.slots[source.row],
             dated=is_dated,
+            offsets=None if dated(when) else offsets_of(when, place.occurrence),
+            dates=dates_of(when, self.parties.client, days, place.occurrence) if is_dated else None,
             at=_minutes(wall_time(step.timing) or step.at or policy.at),
-            days=self.parties.named(step.business_days or policy.business_days),
+            days=days,
+            forward=roll is Roll.FOLLOWING and not isinstance(when, Within | Between),
             windowed=isinstance(when, Within | Between),
             latest=step.prefer is Prefer.LATEST,
             strict=step.strict,
@@ -88,11 +96,12 @@ class _Making:
             within_month=roll in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING),
             groups=groups,
             everything=(1 << len(groups)) - 1,
-            effects=tuple(_row_effects(policy, step)),
+            effects=tuple(_row_effects(policy, step, place.occurrence)),
             reaches_client=any(group.reaches_client for group in groups),
             adverse=adverse,
             window=step.answer_within,
-            gap=step.min_gap or policy.min_gap,
+            gap=gap,
+            gap_end=None if isinstance(gap, Duration) else counter(gap, days),
             patience=step.patience or policy.patience,
             merges=if_late is IfLate.MERGE,
             skips=if_late is IfLate.SKIP,
@@ -143,13 +152,14 @@ def _demands(effects: tuple[Effect, ...]) -> list[Hours]:
     return list(dict.fromkeys(effect.kind.hours for effect in effects))
 
 
-def _row_effects(policy: Policy, step: Step) -> Iterator[RowEffect]:
+def _row_effects(policy: Policy, step: Step, occurrence: int) -> Iterator[RowEffect]:
     demands = _demands(step.do)
     for position, effect in enumerate(step.do):
         template = effect.template
         if template is None and effect.kind.reaches_client:
             template = f"{policy.id}/{step.id}"
-        yield RowEffect(position, demands.index(effect.kind.hours), effect, template)
+        key = f"{step.id}:{occurrence}:{position}:{_FIRST_ATTEMPT}"
+        yield RowEffect(key, demands.index(effect.kind.hours), effect, template)
 
 
 def _contact(source: Source) -> int | None:

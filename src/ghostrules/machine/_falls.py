@@ -7,7 +7,6 @@ from attrs import define
 from ghostrules.machine._origins import Origin, origin
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.timing import DeadlinePassed, fall_dates, fall_instants
 
 
 @define(eq=False)
@@ -31,6 +30,8 @@ Span = DateSpan | InstantSpan
 
 def source_point(table: Table, state: State, row: Row, planned: int | None) -> Origin:
     """Give the point that `row` counts from; a notice counts from the `planned` instant (L11)."""
+    if planned is None and row.kept is not None:
+        return Origin(state.happened[row.kept])
     if planned is None:
         return origin(table, state, row.source)
     return Origin(planned)
@@ -38,13 +39,10 @@ def source_point(table: Table, state: State, row: Row, planned: int | None) -> O
 
 def falls(table: Table, row: Row, point: Origin) -> Span:
     """Give the span in which the rule of `row` falls, counted from `point`."""
-    if row.dated and not _was_left_out(row, point):
-        day = point.on(table.client)
-        return DateSpan(*fall_dates(row.when, day, table.client, row.days, row.occurrence))
+    offsets = row.offsets
+    # a deadline in days without a date is that of a step that was left out: it passed at once
+    if row.dates is not None and (offsets is None or point.day is not None):
+        return DateSpan(*row.dates(point.on(table.client)))
+    assert offsets is not None
     assert point.at is not None
-    return InstantSpan(*fall_instants(row.when, point.at, row.occurrence))
-
-
-def _was_left_out(row: Row, point: Origin) -> bool:
-    """Tell whether a rule waits for a deadline whose step was left out: that passed at once."""
-    return isinstance(row.when, DeadlinePassed) and point.day is None
+    return InstantSpan(point.at + offsets[0], point.at + offsets[1])

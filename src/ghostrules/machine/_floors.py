@@ -2,27 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
+from typing import Literal
 
 from attrs import define
 
 from ghostrules.machine._origins import deadline, happened, took_effect
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Row, Table
-from ghostrules.timing import Amount, Before, DateAmount, Duration, count_back, count_forward
+from ghostrules.timing import Before, DateAmount, Duration, count_back, count_forward
 
 _MINUTE = 60_000_000
 _DAY = timedelta(days=1)
 
 
-class Law(StrEnum):
-    """What holds a step back."""
-
-    ORDER = "order"
-    LATE = "late"
-    GAP = "gap"
-    NOTICE = "notice"
-    WINDOW = "window"
+# what holds a step back; plain text, because a member of an enum is dear to look up
+Law = Literal["order", "late", "gap", "notice", "window"]
 
 
 @define(eq=False)
@@ -42,29 +36,48 @@ class Floor:
 
 @define(eq=False)
 class Bounds:
-    """The highest of the lower bounds: one instant and, if any bound is a date, one date."""
+    """The highest of the lower bounds: the instant `at` and, if any bound is a date, one date.
 
-    at: Floor
+    `floor` is the bound in instants; it is none where that is order alone, which holds every row.
+    From `free_from` on nothing is held back.
+    """
+
+    at: int
+    floor: Floor | None
     day: Floor | None
+    free_from: int
 
 
 def bounds(table: Table, state: State, row: Row) -> Bounds:
     """Give what holds a row back in this case; of equal bounds the first in order counts."""
-    at, day = Floor(Law.ORDER, state.last_at, state.last_at), None
+    at, instant, day = state.last_at, None, None
     for floor in _floors(table, state, row):
         if floor.day is None:
-            at = floor if floor.at > at.at else at
+            at, instant = (floor.at, floor) if floor.at > at else (at, instant)
         elif day is None or floor.at > day.at:
             day = floor
-    return Bounds(at, day)
+    return Bounds(at, instant, day, at if day is None or day.at < at else day.at)
 
 
-def _floors(table: Table, state: State, row: Row) -> Iterator[Floor]:
+def order(at: int) -> Floor:
+    """Give the bound of the row before, which happened `at`."""
+    return Floor("order", at, at)
+
+
+def _floors(table: Table, state: State, row: Row) -> list[Floor]:
+    """List all bounds but order, in their order."""
+    floors: list[Floor] = []
     if state.since_at > state.last_at:
-        yield Floor(Law.LATE, state.since_at, state.since_at)
+        floors.append(Floor("late", state.since_at, state.since_at))
     contact = state.contact_at if row.reaches_client else None
     if contact is not None and state.contact_row != row.exempt_after:
-        yield _counted(table, row.gap, Law.GAP, contact, row.days)
+        floors.append(_gap(table, row, contact))
+    if row.notices or row.granting:
+        floors += _promised(table, state, row)
+    return floors
+
+
+def _promised(table: Table, state: State, row: Row) -> Iterator[Floor]:
     for index in row.notices:
         if took_effect(state, table.rows[index]):
             yield _notice(table, state, table.rows[index])
@@ -73,25 +86,25 @@ def _floors(table: Table, state: State, row: Row) -> Iterator[Floor]:
             yield _response_window(table, state, table.rows[index])
 
 
-def _counted(
-    table: Table, amount: Amount, law: Law, since: int, days: AnyCalendar, row: Row | None = None
-) -> Floor:
-    if isinstance(amount, Duration):
-        return Floor(law, since, since + amount.minutes * _MINUTE, None, row)
-    return _from(table, law, since, count_forward(amount, table.client.local_day(since), days), row)
+def _gap(table: Table, row: Row, contact: int) -> Floor:
+    if row.gap_end is None:
+        assert isinstance(row.gap, Duration)
+        return _elapsed("gap", contact, row.gap)
+    day = row.gap_end(table.client.local_day(contact))
+    return Floor("gap", contact, table.client.instant(day), day)
 
 
-def _from(table: Table, law: Law, since: int, day: date, row: Row | None) -> Floor:
-    return Floor(law, since, table.client.instant(day), day, row)
+def _elapsed(law: Law, since: int, amount: Duration, row: Row | None = None) -> Floor:
+    return Floor(law, since, since + amount.minutes * _MINUTE, None, row)
 
 
 def _notice(table: Table, state: State, notice: Row) -> Floor:
     assert isinstance(notice.when, Before)
     amount, given = notice.when.amount, happened(state, notice)
     if isinstance(amount, Duration):
-        return _counted(table, amount, Law.NOTICE, given, notice.days, notice)
+        return _elapsed("notice", given, amount, notice)
     day = first_noticed(amount, table.client.local_day(given), notice.days)
-    return _from(table, Law.NOTICE, given, day, notice)
+    return Floor("notice", given, table.client.instant(day), day, notice)
 
 
 def first_noticed(amount: DateAmount, notice: date, days: AnyCalendar) -> date:
@@ -108,5 +121,5 @@ def _response_window(table: Table, state: State, granting: Row) -> Floor:
     since = happened(state, granting)
     end = deadline(table, granting, since)
     if end.dated:
-        return Floor(Law.WINDOW, since, end.at, end.day + _DAY, granting)
-    return Floor(Law.WINDOW, since, end.at, None, granting)
+        return Floor("window", since, end.at, end.day + _DAY, granting)
+    return Floor("window", since, end.at, None, granting)

@@ -17,7 +17,7 @@ from ghostrules.machine._parties import Parties
 from ghostrules.machine._plan import Plan, plan
 from ghostrules.machine._progress import ended, wait
 from ghostrules.machine._reasons import EndedBy, Reason
-from ghostrules.machine._schedule import schedule
+from ghostrules.machine._schedule import Upcoming, schedule
 from ghostrules.machine._state import FORMAT, FactValue, State, Status, Turn
 from ghostrules.machine._table import AnyCalendar, Table
 from ghostrules.machine._tick import tick
@@ -72,8 +72,7 @@ class Machine:
         naive `at`, an unknown or mistyped fact, or a missing one that a step counts from, and
         `CalendarError` where a date is outside the calendars.
         """
-        state = _fresh(self._table, _instant(at), case, read_facts(self._table, facts or {}))
-        return wait(state, schedule(self._table, state).due)
+        return self._open(at, case, facts)[0]
 
     def transition(self, state: State, event: Event) -> Transition:
         """Give what one event changes: at most one step acts (L17).
@@ -143,7 +142,7 @@ class Machine:
 
         Takes what `start` takes, and raises what it raises.
         """
-        return plan(self._table, self.start(at=at, case=case, facts=facts))
+        return plan(self._table, *self._open(at, case, facts))
 
     def explain(self, state: State) -> tuple[Reason, ...]:
         """Give the reasons for `state.due`; none once the case has ended.
@@ -163,6 +162,14 @@ class Machine:
             return ()
         return because(self._table, state, schedule(self._table, state))
 
+    def _open(
+        self, at: datetime, case: str, facts: Mapping[str, FactValue] | None
+    ) -> tuple[State, Upcoming]:
+        table = self._table
+        state = _fresh(table, _instant(at), case, read_facts(table, facts or {}))
+        upcoming = schedule(table, state)
+        return wait(state, upcoming.due), upcoming
+
     def _recognise(self, state: State) -> None:
         table = self._table
         if state.version != FORMAT:
@@ -176,7 +183,8 @@ class Machine:
     def _elapsed(self, state: State, seen: int) -> Transition:
         if not _is_due(state, seen):
             return Transition(state)
-        return tick(self._table, state, schedule(self._table, state), seen)[0]
+        table = self._table
+        return tick(table, state, schedule(table, state), seen).transition(table)
 
     def _signal(self, state: State, event: Signal) -> Transition:
         ends = self._table.ends

@@ -16,7 +16,11 @@ _DAY = timedelta(days=1)
 def place(client: Calendar, row: Row, group: Group, span: Span) -> int:
     """Give the slot that the rule alone would choose, before any lower bound."""
     if isinstance(span, InstantSpan):
+        if row.forward:
+            return group.slots.next(span.last)
         return _place_instant(client, row, group, span)
+    if row.forward:
+        return moment_from(client, row, group, span.last)
     return moment(client, row, group, _choose_day(row, group, span))
 
 
@@ -32,13 +36,9 @@ def moment(client: Calendar, row: Row, group: Group, day: date) -> int:
 
 
 def moment_from(client: Calendar, row: Row, group: Group, day: date) -> int:
-    """Give the first moment that a lower bound in days allows: it only ever moves on (L13)."""
-    day = following(group, day)
-    if row.at is not None:
-        return group.slots.next(client.instant(day, row.at))
-    opening = group.opening(day)
-    assert opening is not None
-    return opening
+    """Give the first moment from a date on, which is that of a lower bound in days too (L13)."""
+    day, opening = group.next_opening(day)
+    return opening if row.at is None else group.slots.next(client.instant(day, row.at))
 
 
 def end_of(client: Calendar, row: Row, span: Span) -> int:
@@ -50,9 +50,7 @@ def end_of(client: Calendar, row: Row, span: Span) -> int:
 
 def following(group: Group, day: date) -> date:
     """Give the first date from `day` on that has an admissible slot."""
-    while group.opening(day) is None:
-        day += _DAY
-    return day
+    return group.next_opening(day)[0]
 
 
 def preceding(group: Group, day: date) -> date:

@@ -7,11 +7,11 @@ from functools import partial
 from attrs import evolve, field, frozen
 
 from ghostrules.machine._reasons import Reason
-from ghostrules.machine._schedule import schedule
+from ghostrules.machine._schedule import Upcoming
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Table
-from ghostrules.machine._tick import tick
-from ghostrules.machine._transition import Intent, Transition, Why
+from ghostrules.machine._table import Row, Table
+from ghostrules.machine._tick import Ticked, tick
+from ghostrules.machine._transition import Intent, Why
 
 
 @frozen(slots=False)
@@ -71,47 +71,30 @@ class Plan:
         return len(self.steps)
 
 
-def plan(table: Table, state: State) -> Plan:
+def plan(table: Table, state: State, upcoming: Upcoming | None) -> Plan:
     """Let time pass punctually until the case ends."""
     steps: list[PlannedStep] = []
-    for transition in _silence(table, state):
-        if transition.step is not None:
-            _add(steps, transition)
-        state = transition.state
+    last: Row | None = None
+    while upcoming is not None:
+        done = tick(table, state, upcoming, upcoming.due)
+        if done.row is not None:
+            _add(steps, done, done.row, last)
+            last = done.row
+        state, upcoming = done.state, done.upcoming
+    ended = state.ended
     assert state.outcome is not None
-    assert state.ended is not None
-    return Plan(tuple(steps), state.outcome, state.ended)
+    assert ended is not None
+    return Plan(tuple(steps), state.outcome, ended)
 
 
-def _silence(table: Table, state: State) -> Iterator[Transition]:
-    upcoming = schedule(table, state)
-    while True:
-        transition, following = tick(table, state, upcoming, upcoming.due)
-        yield transition
-        if following is None:
-            return
-        state, upcoming = transition.state, following
-
-
-def _add(steps: list[PlannedStep], transition: Transition) -> None:
-    assert transition.step is not None
-    last = steps[-1] if steps else None
-    if last and (last.step, last.occurrence) == (transition.step, transition.occurrence):
-        why = partial(_both, last.why, transition.why)
-        steps[-1] = evolve(last, effects=last.effects + transition.effects, why=why)
+def _add(steps: list[PlannedStep], done: Ticked, row: Row, last: Row | None) -> None:
+    if row is last:
+        why = partial(_both, steps[-1].why, done.why)
+        steps[-1] = evolve(steps[-1], effects=steps[-1].effects + done.effects, why=why)
     else:
-        steps.append(_planned(transition, transition.step))
+        effects = done.effects
+        steps.append(PlannedStep(row.step, row.occurrence, effects[0].at, effects, done.why))
 
 
 def _both(first: Why, second: Why) -> tuple[Reason, ...]:
     return first() + second()
-
-
-def _planned(transition: Transition, step: str) -> PlannedStep:
-    return PlannedStep(
-        step,
-        transition.occurrence,
-        transition.effects[0].at,
-        transition.effects,
-        transition.why,
-    )

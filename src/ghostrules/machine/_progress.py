@@ -56,7 +56,31 @@ def before_acting(state: State) -> State:
 
 def ended(state: State, outcome: str, at: int) -> State:
     """Give the state of a case that has ended."""
-    return evolve(state, status=Status.ENDED, turn=None, outcome=outcome, ended_at=at, due_at=None)
+    return State(
+        state.version,
+        state.policy,
+        state.calendars,
+        state.case,
+        state.round,
+        state.started_at,
+        state.facts,
+        Status.ENDED,
+        None,
+        outcome,
+        at,
+        None,
+        state.row,
+        state.done,
+        state.dropped,
+        state.happened,
+        state.last_at,
+        state.since_at,
+        state.planned_at,
+        state.counted_at,
+        state.reached_at,
+        state.contact_at,
+        state.contact_row,
+    )
 
 
 def wait(state: State, due: int) -> State:
@@ -133,6 +157,7 @@ def _beyond(
 
 
 def _kept(state: State, row: Row, at: int) -> tuple[int | None, ...]:
-    if row.slot is None:
+    slot = row.slot
+    if slot is None:
         return state.happened
-    return (*state.happened[: row.slot], at, *state.happened[row.slot + 1 :])
+    return (*state.happened[:slot], at, *state.happened[slot + 1 :])

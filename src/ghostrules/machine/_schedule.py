@@ -9,58 +9,69 @@ from ghostrules.machine._place import place
 from ghostrules.machine._progress import acted, before_acting, merged
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Group, Row, Table
-
-
-@define(eq=False)
-class Look:
-    """How the slot of the group that acts first came about: all that its reasons need."""
-
-    row: Row
-    group: Group
-    point: Origin
-    span: Span
-    settled: Settled
-    planned: int | None
+from ghostrules.machine._table import Row, Table
 
 
 @define(eq=False)
 class Schedule:
     """The next look at a case: when, at which slots, and how that came about.
 
-    `settled` holds the slot of every group of effects that is still to act, by its number;
-    `look` is none where nothing is left to do but to end the case.
+    `settled` holds the slot of every group of effects that is still to act, by its number, and
+    `first` the earliest of them. The rest is what its reasons need.
     """
 
     due: int
+    row: Row
     settled: dict[int, Settled]
-    look: Look | None
+    first: Settled
+    point: Origin
+    span: Span
+    planned: int | None
 
 
-def schedule(table: Table, state: State) -> Schedule:
+@define(eq=False)
+class Closing:
+    """The next look at a case with which nothing is left to do but to end it."""
+
+    due: int
+
+
+Upcoming = Schedule | Closing
+
+
+def schedule(table: Table, state: State) -> Upcoming:
     """Give the next look at an open case."""
     if state.row == len(table.rows):
         last = table.rows[-1]
-        end = deadline(table, last, happened(state, last)).at
-        return Schedule(max(end, state.last_at), {}, None)
-    return _schedule_row(table, state, table.rows[state.row])
+        return Closing(max(deadline(table, last, happened(state, last)).at, state.last_at))
+    return schedule_row(table, state, table.rows[state.row])
 
 
-def _schedule_row(table: Table, state: State, row: Row) -> Schedule:
+def schedule_row(table: Table, state: State, row: Row) -> Schedule:
     target = row.source.target
     planned = None if target is None else planned_target(table, state, target)
     point = source_point(table, state, row, planned)
     span = falls(table, row, point)
     settled = _settle_groups(table, state, row, span)
     first = _earliest(settled)
-    look = Look(row, row.groups[first], point, span, settled[first], planned)
-    return Schedule(look.settled.at, settled, look)
+    return Schedule(first.at, row, settled, first, point, span, planned)
 
 
-def _earliest(settled: dict[int, Settled]) -> int:
+def _settle_groups(table: Table, state: State, row: Row, span: Span) -> dict[int, Settled]:
+    held, client, groups, done = bounds(table, state, row), table.client, row.groups, state.done
+    if len(groups) == 1:
+        return {0: settle(client, row, groups[0], span, held)}
+    return {
+        number: settle(client, row, group, span, held)
+        for number, group in enumerate(groups)
+        if not done >> number & 1
+    }
+
+
+def _earliest(settled: dict[int, Settled]) -> Settled:
     if len(settled) == 1:
-        return next(iter(settled))
-    return min(settled, key=lambda number: settled[number].at)
+        return next(iter(settled.values()))
+    return min(settled.values(), key=lambda one: one.at)
 
 
 def planned_target(table: Table, state: State, target: int) -> int:
@@ -78,7 +89,7 @@ def planned_target(table: Table, state: State, target: int) -> int:
             index = state.row
         else:
             index += 1
-    return _schedule_row(table, state, table.rows[target]).due
+    return schedule_row(table, state, table.rows[target]).due
 
 
 def own_moment(table: Table, state: State, row: Row) -> int:
@@ -88,8 +99,11 @@ def own_moment(table: Table, state: State, row: Row) -> int:
 
 
 def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
-    """Give the last occurrence whose own moment has passed when `row` has its turn (L17)."""
-    if not row.merges or state.done:
+    """Give the last occurrence whose own moment has passed when `row`, which merges, is due (L17).
+
+    While effects of `row` are outstanding it has not had its turn.
+    """
+    if state.done:
         return row
     while row.occurrence < row.occurrences:
         later = table.rows[row.index + 1]
@@ -105,22 +119,14 @@ def has_open_end(table: Table, state: State) -> bool:
     return last.window is not None and not is_dropped(state, last)
 
 
-def _settle_groups(table: Table, state: State, row: Row, span: Span) -> dict[int, Settled]:
-    held, client = bounds(table, state, row), table.client
-    return {
-        number: settle(client, row, group, span, held)
-        for number, group in enumerate(row.groups)
-        if not state.done >> number & 1
-    }
-
-
 def _projected(table: Table, state: State, row: Row) -> State:
-    plan = _schedule_row(table, state, row)
-    due, last = plan.due, last_passed(table, state, row, plan.due)
+    plan = schedule_row(table, state, row)
+    due = plan.due
+    last = last_passed(table, state, row, due) if row.merges else row
     if last is not row:
         for merging in table.rows[row.index : last.index]:
             state = merged(state, merging, due)
-        plan = _schedule_row(table, state, last)
+        plan = schedule_row(table, state, last)
     slots = {number: max(one.at, due) for number, one in plan.settled.items()}
     for number in sorted(slots, key=slots.__getitem__):
         state = acted(state, last, 1 << number, slots[number])

@@ -1,7 +1,7 @@
 """The compiled policy: one flat row for every occurrence of every step."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 from attrs import field, frozen
 
@@ -12,6 +12,11 @@ from ghostrules.policy import FactType, Policy
 from ghostrules.timing import Amount, DayWhen
 
 AnyCalendar = Calendar | JointCalendar
+
+Count = Callable[[date], date]
+Dates = Callable[[date], tuple[date, date]]
+
+_DAY = timedelta(days=1)
 
 
 @frozen
@@ -46,6 +51,9 @@ class Group:
     _openings: dict[date, int | None] = field(
         factory=dict[date, int | None], init=False, repr=False
     )
+    _nexts: dict[date, tuple[date, int]] = field(
+        factory=dict[date, tuple[date, int]], init=False, repr=False
+    )
 
     def opening(self, day: date) -> int | None:
         """Give the first admissible instant of a date in the client's time zone, if there is one.
@@ -57,6 +65,20 @@ class Group:
         except KeyError:
             return self._find(day)
 
+    def next_opening(self, day: date) -> tuple[date, int]:
+        """Give the first date from `day` on that has an admissible slot, and its opening."""
+        try:
+            return self._nexts[day]
+        except KeyError:
+            return self._find_next(day)
+
+    def _find_next(self, day: date) -> tuple[date, int]:
+        first = day
+        while (opening := self.opening(first)) is None:
+            first += _DAY
+        self._nexts[day] = first, opening
+        return first, opening
+
     def _find(self, day: date) -> int | None:
         start, end = self.client.instant(day), self.client.instant(day, 24 * 60)
         opening = self._openings[day] = self.slots.first_between(start, end)
@@ -65,9 +87,12 @@ class Group:
 
 @frozen(eq=False)
 class RowEffect:
-    """One effect of a row: its place in the step, the group whose slot it has, its words."""
+    """One effect of a row: the group whose slot it has, and its words.
 
-    position: int
+    `key` is the part of its key that is the same in every case and round.
+    """
+
+    key: str
     group: int
     effect: Effect
     template: str | None
@@ -77,14 +102,19 @@ class RowEffect:
 class Row:
     """One occurrence of one step, with everything resolved that does not depend on a case.
 
-    `at` is a wall time in minutes after midnight. `windowed` says that the rule leaves a choice,
+    `at` is a wall time in minutes after midnight. `kept` is the place in `State.happened` of the
+    instant that it counts from, where that is all there is to know of its source. `offsets` are
+    the microseconds from there to the first and the last instant of a rule in elapsed time;
+    `dates` gives the first and the last date of a dated one. The deadline of a window in days has
+    both: instants if the step that grants it was left out. `forward` says that a slot is the
+    following one, without choice or conditions. `windowed` says that the rule leaves a choice,
     `latest` which end of it is taken; `stays` that a date is not rolled, `rolls_back` that it is
     rolled to the slot before, `within_month` that it does not leave its month (L6). `merges` and
     `skips` say what becomes of it when it is late (L17). `exempt_after` is the row whose contact
-    it may follow without a gap, counted in hours (L13). `slot` the place of the row's instant in
-    `State.happened` (none if no later row asks for it), `notices` the rows that count back to
-    this one, `granting` the earlier rows whose response windows this one has to respect, and
-    `everything` the bits of all its groups.
+    it may follow without a gap, counted in hours (L13); `gap_end` counts a gap in days. `slot` is
+    the place of the row's instant in `State.happened` (none if no later row asks for it),
+    `notices` the rows that count back to this one, `granting` the earlier rows whose response
+    windows this one has to respect, and `everything` the bits of all its groups.
     """
 
     index: int
@@ -94,9 +124,13 @@ class Row:
     when: DayWhen
     source: Source
     exempt_after: int | None
+    kept: int | None
     dated: bool
+    offsets: tuple[int, int] | None
+    dates: Dates | None
     at: int | None
     days: AnyCalendar
+    forward: bool
     windowed: bool
     latest: bool
     strict: bool
@@ -110,6 +144,7 @@ class Row:
     adverse: bool
     window: Amount | None
     gap: Amount
+    gap_end: Count | None
     patience: Amount
     merges: bool
     skips: bool

@@ -12,8 +12,6 @@ from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row
 
-_FIRST_ATTEMPT = 1
-
 Why = Callable[[], tuple[Reason, ...]]
 
 
@@ -92,11 +90,11 @@ class Transition:
 def intents(state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
     """Give the intents of groups of effects (as bits), in the order of the step."""
     step, occurrence, moment = row.step, row.occurrence, from_micros(at)
-    key = f"{state.case}:{state.round}:{step}:{occurrence}"
+    case = f"{state.case}:{state.round}:"
     return tuple(
         [
             Intent(
-                f"{key}:{one.position}:{_FIRST_ATTEMPT}",
+                case + one.key,
                 one.effect,
                 step,
                 occurrence,
