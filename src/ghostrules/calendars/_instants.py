@@ -38,7 +38,7 @@ def from_micros(at: int) -> datetime:
     >>> from_micros(86_400_000_000)
     datetime.datetime(1970, 1, 2, 0, 0, tzinfo=datetime.timezone.utc)
     """
-    return EPOCH + timedelta(0, 0, at)
+    return EPOCH + at * _MICROSECOND  # half the price of `timedelta(microseconds=at)`
 
 
 def micros(span: timedelta) -> int:

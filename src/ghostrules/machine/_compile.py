@@ -8,7 +8,7 @@ from attrs import frozen
 from ghostrules.calendars import Roll
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._parties import Parties
-from ghostrules.machine._rules import counter, dates_of, offsets_of
+from ghostrules.machine._rules import dates_of, gap_end_of, offsets_of
 from ghostrules.machine._sources import Layout
 from ghostrules.machine._table import Group, Row, RowEffect, Source, Table
 from ghostrules.policy import IfLate, Policy, Prefer, Step
@@ -101,7 +101,9 @@ class _Making:
             adverse=adverse,
             window=step.answer_within,
             gap=gap,
-            gap_end=None if isinstance(gap, Duration) else counter(gap, days),
+            gap_end=None
+            if isinstance(gap, Duration)
+            else gap_end_of(gap, self.parties.client, days),
             patience=step.patience or policy.patience,
             merges=if_late is IfLate.MERGE,
             skips=if_late is IfLate.SKIP,
@@ -136,9 +138,10 @@ def _granting(layout: Layout, before: int) -> Iterator[int]:
 
 
 def _groups(parties: Parties, effects: tuple[Effect, ...]) -> Iterator[Group]:
-    for hours in _demands(effects):
+    for number, hours in enumerate(_demands(effects)):
         kinds = [effect.kind for effect in effects if effect.kind.hours is hours]
         yield Group(
+            bit=1 << number,
             slots=parties.slots(hours),
             hours=hours,
             calendar=parties.demanded(hours),
@@ -159,7 +162,7 @@ def _row_effects(policy: Policy, step: Step, occurrence: int) -> Iterator[RowEff
         if template is None and effect.kind.reaches_client:
             template = f"{policy.id}/{step.id}"
         key = f"{step.id}:{occurrence}:{position}:{_FIRST_ATTEMPT}"
-        yield RowEffect(key, demands.index(effect.kind.hours), effect, template)
+        yield RowEffect(key, 1 << demands.index(effect.kind.hours), effect, template)
 
 
 def _contact(source: Source) -> int | None:

@@ -22,6 +22,8 @@ _EXAMPLES = {
 
 def read_facts(table: Table, given: Mapping[str, FactValue]) -> tuple[FactValue | None, ...]:
     """Give the facts in the order of the policy, or raise `EventError` with what is wrong."""
+    if not given and not table.anchors:
+        return (None,) * len(table.facts)
     declared = dict(table.facts)
     for name, value in given.items():
         _check(declared, name, value)

@@ -30,11 +30,11 @@ Span = DateSpan | InstantSpan
 
 def source_point(table: Table, state: State, row: Row, planned: int | None) -> Origin:
     """Give the point that `row` counts from; a notice counts from the `planned` instant (L11)."""
-    if planned is None and row.kept is not None:
+    if planned is not None:
+        return Origin(planned)
+    if row.kept is not None:
         return Origin(state.happened[row.kept])
-    if planned is None:
-        return origin(table, state, row.source)
-    return Origin(planned)
+    return origin(table, state, row.source)
 
 
 def falls(table: Table, row: Row, point: Origin) -> Span:
@@ -42,7 +42,8 @@ def falls(table: Table, row: Row, point: Origin) -> Span:
     offsets = row.offsets
     # a deadline in days without a date is that of a step that was left out: it passed at once
     if row.dates is not None and (offsets is None or point.day is not None):
-        return DateSpan(*row.dates(point.on(table.client)))
+        first, last = row.dates(point.on(table.client))
+        return DateSpan(first, last)
     assert offsets is not None
     assert point.at is not None
     return InstantSpan(point.at + offsets[0], point.at + offsets[1])

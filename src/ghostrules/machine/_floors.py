@@ -43,38 +43,38 @@ class Bounds:
     """
 
     at: int
-    floor: Floor | None
-    day: Floor | None
     free_from: int
+    floor: Floor | None = None
+    day: Floor | None = None
+
+    def include(self, floor: Floor) -> None:
+        """Take in one more bound; of equal ones the first counts."""
+        if floor.day is not None:
+            if self.day is None or floor.at > self.day.at:
+                self.day = floor
+        elif floor.at > self.at:
+            self.at, self.floor = floor.at, floor
+        self.free_from = max(self.free_from, floor.at)
 
 
 def bounds(table: Table, state: State, row: Row) -> Bounds:
-    """Give what holds a row back in this case; of equal bounds the first in order counts."""
-    at, instant, day = state.last_at, None, None
-    for floor in _floors(table, state, row):
-        if floor.day is None:
-            at, instant = (floor.at, floor) if floor.at > at else (at, instant)
-        elif day is None or floor.at > day.at:
-            day = floor
-    return Bounds(at, instant, day, at if day is None or day.at < at else day.at)
+    """Give what holds a row back in this case: order first, then the other bounds in order."""
+    held = Bounds(state.last_at, state.last_at)
+    if state.since_at > state.last_at:
+        held.include(Floor("late", state.since_at, state.since_at))
+    if row.reaches_client:
+        contact = state.contact_at
+        if contact is not None and state.contact_row != row.exempt_after:
+            held.include(_gap(table, row, contact))
+    if row.notices or row.granting:
+        for floor in _promised(table, state, row):
+            held.include(floor)
+    return held
 
 
 def order(at: int) -> Floor:
     """Give the bound of the row before, which happened `at`."""
     return Floor("order", at, at)
-
-
-def _floors(table: Table, state: State, row: Row) -> list[Floor]:
-    """List all bounds but order, in their order."""
-    floors: list[Floor] = []
-    if state.since_at > state.last_at:
-        floors.append(Floor("late", state.since_at, state.since_at))
-    contact = state.contact_at if row.reaches_client else None
-    if contact is not None and state.contact_row != row.exempt_after:
-        floors.append(_gap(table, row, contact))
-    if row.notices or row.granting:
-        floors += _promised(table, state, row)
-    return floors
 
 
 def _promised(table: Table, state: State, row: Row) -> Iterator[Floor]:
@@ -90,8 +90,8 @@ def _gap(table: Table, row: Row, contact: int) -> Floor:
     if row.gap_end is None:
         assert isinstance(row.gap, Duration)
         return _elapsed("gap", contact, row.gap)
-    day = row.gap_end(table.client.local_day(contact))
-    return Floor("gap", contact, table.client.instant(day), day)
+    day, at = row.gap_end(table.client.local_day(contact))
+    return Floor("gap", contact, at, day)
 
 
 def _elapsed(law: Law, since: int, amount: Duration, row: Row | None = None) -> Floor:

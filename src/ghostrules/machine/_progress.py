@@ -16,8 +16,8 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
     With the last of them the row has happened: at its last adverse or client-reaching effect.
     """
     counted, reached = state.counted_at, state.reached_at
-    for number, group in enumerate(row.groups):
-        if groups >> number & 1:
+    for group in row.groups:
+        if groups & group.bit:
             counted = at if group.counts else counted
             reached = at if group.reaches_client else reached
     done = state.done | groups
@@ -85,7 +85,7 @@ def ended(state: State, outcome: str, at: int) -> State:
 
 def wait(state: State, due: int) -> State:
     """Give a state its next due instant, the moment before it is handed out."""
-    object.__setattr__(state, "due_at", due)  # nobody else has seen this state yet
+    vars(state)["due_at"] = due  # nobody else has seen this state yet
     return state
 
 
@@ -157,7 +157,8 @@ def _beyond(
 
 
 def _kept(state: State, row: Row, at: int) -> tuple[int | None, ...]:
-    slot = row.slot
-    if slot is None:
+    if row.slot is None:
         return state.happened
-    return (*state.happened[:slot], at, *state.happened[slot + 1 :])
+    happened = list(state.happened)
+    happened[row.slot] = at
+    return tuple(happened)

@@ -1,37 +1,26 @@
 """Rules made ready to run: what is left of a rule once its policy and its calendars are known.
 
-How a rule falls is written in `timing` alone. Elapsed time is the same from every instant, so it
-is counted once, from zero. Counts of business days, the most frequent, go straight to the calendar.
+How a rule falls is written in `timing`. Elapsed time is the same from every instant, so it is
+counted once, from zero. The dated rules that policies are mostly made of go straight to the
+calendar; the others, and all errors, stay with `timing`.
 """
 
-from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
-from ghostrules.machine._table import AnyCalendar, Count, Dates
+from ghostrules.machine._table import AnyCalendar, Count, Dates, GapEnd
 from ghostrules.timing import (
     After,
     BusinessDays,
     DateAmount,
+    Days,
     DayWhen,
+    OnWeekday,
+    Passed,
+    Period,
     count_forward,
     fall_dates,
     fall_instants,
 )
-
-
-def counter(amount: DateAmount, days: AnyCalendar) -> Count:
-    """Make the function that counts an amount forward from a date."""
-    if isinstance(amount, BusinessDays):
-        add, number = days.add_business_days, amount.business_days
-        return lambda day: add(day, number)
-    return lambda day: count_forward(amount, day, days)
-
-
-def dates_of(when: DayWhen, client: AnyCalendar, days: AnyCalendar, occurrence: int) -> Dates:
-    """Make the function that gives the first and the last date of a dated rule."""
-    if isinstance(when, After) and isinstance(when.amount, BusinessDays):
-        return _single(counter(when.amount, days))
-    return lambda day: fall_dates(when, day, client, days, occurrence)
 
 
 def offsets_of(when: DayWhen, occurrence: int) -> tuple[int, int]:
@@ -39,7 +28,57 @@ def offsets_of(when: DayWhen, occurrence: int) -> tuple[int, int]:
     return fall_instants(when, 0, occurrence)
 
 
-def _single(count: Callable[[date], date]) -> Dates:
+def dates_of(when: DayWhen, client: AnyCalendar, days: AnyCalendar, occurrence: int) -> Dates:
+    """Make the function that gives the first and the last date of a dated rule."""
+
+    def slowly(day: date) -> tuple[date, date]:
+        return fall_dates(when, day, client, days, occurrence)
+
+    match when:
+        case After(BusinessDays() | Days() as amount):
+            return _single(_counter(amount, days))
+        case OnWeekday(weekday, week):
+            return _single(lambda day: client.weekday_of_week(day, weekday, week))
+        case Passed(Period.WEEK, later):
+            return _single(_week_passed(client, timedelta(7 * (later + 1)), slowly))
+        case _:
+            return slowly
+
+
+def gap_end_of(amount: DateAmount, client: AnyCalendar, days: AnyCalendar) -> GapEnd:
+    """Make the function that gives the end of a gap in days: its date, and where that begins.
+
+    What has been worked out for a date once is remembered: calendars do not change.
+    """
+    count, ends = _counter(amount, days), dict[date, tuple[date, int]]()
+
+    def end(day: date) -> tuple[date, int]:
+        if day not in ends:
+            last = count(day)
+            ends[day] = last, client.instant(last)
+        return ends[day]
+
+    return end
+
+
+def _counter(amount: DateAmount, days: AnyCalendar) -> Count:
+    if isinstance(amount, BusinessDays):
+        add, number = days.add_business_days, amount.business_days
+        return lambda day: add(day, number)
+    return lambda day: count_forward(amount, day, days)
+
+
+def _week_passed(client: AnyCalendar, shift: timedelta, slowly: Dates) -> Count:
+    def first_after(day: date) -> date:
+        try:
+            return client.week_start(day) + shift
+        except OverflowError:
+            return slowly(day)[0]
+
+    return first_after
+
+
+def _single(count: Count) -> Dates:
     def dates(day: date) -> tuple[date, date]:
         fallen = count(day)
         return fallen, fallen

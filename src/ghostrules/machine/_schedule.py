@@ -1,9 +1,12 @@
 """When the next row acts: derived anew from policy, calendars and state."""
 
+from operator import attrgetter
+
 from attrs import define
 
+from ghostrules.calendars import Calendar
 from ghostrules.machine._falls import Span, falls, source_point
-from ghostrules.machine._floors import bounds
+from ghostrules.machine._floors import Bounds, bounds
 from ghostrules.machine._origins import Origin, deadline, happened, is_dropped
 from ghostrules.machine._place import place
 from ghostrules.machine._progress import acted, before_acting, merged
@@ -11,18 +14,20 @@ from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 
+_AT = attrgetter("at")
+
 
 @define(eq=False)
 class Schedule:
     """The next look at a case: when, at which slots, and how that came about.
 
-    `settled` holds the slot of every group of effects that is still to act, by its number, and
-    `first` the earliest of them. The rest is what its reasons need.
+    `settled` holds the slot of every group of effects that is still to act, and `first` the
+    earliest of them. The rest is what its reasons need.
     """
 
     due: int
     row: Row
-    settled: dict[int, Settled]
+    settled: list[Settled]
     first: Settled
     point: Origin
     span: Span
@@ -52,26 +57,20 @@ def schedule_row(table: Table, state: State, row: Row) -> Schedule:
     planned = None if target is None else planned_target(table, state, target)
     point = source_point(table, state, row, planned)
     span = falls(table, row, point)
-    settled = _settle_groups(table, state, row, span)
-    first = _earliest(settled)
+    held = bounds(table, state, row)
+    if len(row.groups) == 1:
+        first = settle(table.client, row, row.groups[0], span, held)
+        return Schedule(first.at, row, [first], first, point, span, planned)
+    settled = _settle_groups(table.client, row, state.done, span, held)
+    first = min(settled, key=_AT)
     return Schedule(first.at, row, settled, first, point, span, planned)
 
 
-def _settle_groups(table: Table, state: State, row: Row, span: Span) -> dict[int, Settled]:
-    held, client, groups, done = bounds(table, state, row), table.client, row.groups, state.done
-    if len(groups) == 1:
-        return {0: settle(client, row, groups[0], span, held)}
-    return {
-        number: settle(client, row, group, span, held)
-        for number, group in enumerate(groups)
-        if not done >> number & 1
-    }
-
-
-def _earliest(settled: dict[int, Settled]) -> Settled:
-    if len(settled) == 1:
-        return next(iter(settled.values()))
-    return min(settled.values(), key=lambda one: one.at)
+def _settle_groups(
+    client: Calendar, row: Row, done: int, span: Span, held: Bounds
+) -> list[Settled]:
+    groups = row.groups
+    return [settle(client, row, group, span, held) for group in groups if not done & group.bit]
 
 
 def planned_target(table: Table, state: State, target: int) -> int:
@@ -127,7 +126,6 @@ def _projected(table: Table, state: State, row: Row) -> State:
         for merging in table.rows[row.index : last.index]:
             state = merged(state, merging, due)
         plan = schedule_row(table, state, last)
-    slots = {number: max(one.at, due) for number, one in plan.settled.items()}
-    for number in sorted(slots, key=slots.__getitem__):
-        state = acted(state, last, 1 << number, slots[number])
+    for one in sorted(plan.settled, key=_AT):
+        state = acted(state, last, one.group.bit, max(one.at, due))
     return state

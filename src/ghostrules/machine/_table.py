@@ -15,6 +15,7 @@ AnyCalendar = Calendar | JointCalendar
 
 Count = Callable[[date], date]
 Dates = Callable[[date], tuple[date, date]]
+GapEnd = Callable[[date], tuple[date, int]]
 
 _DAY = timedelta(days=1)
 
@@ -39,9 +40,11 @@ class Source:
 class Group:
     """The slot that effects of one step share because they demand the same hours.
 
-    `calendar` is the one whose hours they are; `client` says where the dates are.
+    `bit` is its mark in `State.done`. `calendar` is the one whose hours they are; `client` says
+    where the dates are.
     """
 
+    bit: int
     slots: Slots
     hours: Hours
     calendar: AnyCalendar | None
@@ -87,13 +90,13 @@ class Group:
 
 @frozen(eq=False)
 class RowEffect:
-    """One effect of a row: the group whose slot it has, and its words.
+    """One effect of a row: the bit of the group whose slot it has, and its words.
 
     `key` is the part of its key that is the same in every case and round.
     """
 
     key: str
-    group: int
+    bit: int
     effect: Effect
     template: str | None
 
@@ -111,8 +114,8 @@ class Row:
     `latest` which end of it is taken; `stays` that a date is not rolled, `rolls_back` that it is
     rolled to the slot before, `within_month` that it does not leave its month (L6). `merges` and
     `skips` say what becomes of it when it is late (L17). `exempt_after` is the row whose contact
-    it may follow without a gap, counted in hours (L13); `gap_end` counts a gap in days. `slot` is
-    the place of the row's instant in `State.happened` (none if no later row asks for it),
+    it may follow without a gap, counted in hours (L13); `gap_end` is where a gap in days ends.
+    `slot` is the place of the row's instant in `State.happened` (none if no later row asks for it),
     `notices` the rows that count back to this one, `granting` the earlier rows whose response
     windows this one has to respect, and `everything` the bits of all its groups.
     """
@@ -144,7 +147,7 @@ class Row:
     adverse: bool
     window: Amount | None
     gap: Amount
-    gap_end: Count | None
+    gap_end: GapEnd | None
     patience: Amount
     merges: bool
     skips: bool

@@ -90,10 +90,10 @@ def _act(
 
 def _ready(plan: Schedule, at: int) -> int:
     ready = 0
-    for number, settled in plan.settled.items():
-        slot = settled.at
-        if slot == at or (slot < at and settled.group.slots.contains(at)):
-            ready |= 1 << number
+    for settled in plan.settled:
+        slot, group = settled.at, settled.group
+        if slot == at or (slot < at and group.slots.contains(at)):
+            ready |= group.bit
     return ready
 
 

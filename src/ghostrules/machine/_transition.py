@@ -93,15 +93,8 @@ def intents(state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
     case = f"{state.case}:{state.round}:"
     return tuple(
         [
-            Intent(
-                case + one.key,
-                one.effect,
-                step,
-                occurrence,
-                moment,
-                one.template,
-            )
+            Intent(case + one.key, one.effect, step, occurrence, moment, one.template)
             for one in row.effects
-            if groups >> one.group & 1
+            if groups & one.bit
         ]
     )
