@@ -174,3 +174,32 @@ def test_pickles() -> None:
     """A joint calendar survives pickling and means the same."""
     joint = NL & NY
     assert joint == pickle.loads(pickle.dumps(joint))
+
+
+def test_half_days_by_date() -> None:
+    """Both kinds of calendar tell a half day, whose it is, and when it closes."""
+    day = date(2026, 10, 28)
+    alone, joint = TR.half_days(day), (NL & TR).half_days(day)
+    assert (alone, [("TR", Cause.HALF_DAY, 13 * 60)], (), ()) == (
+        joint,
+        [(half.calendar, half.kind, half.closes) for half in joint],
+        NL.half_days(day),
+        TR.half_days(date(2026, 10, 27)),
+    )
+
+
+def test_half_day_of_everybody_is_said_once() -> None:
+    """Two parts of the same name share their half day."""
+    joint = TR & Calendar.for_country("TR", hours="08:00-18:00")
+    assert TR.half_days(date(2026, 10, 28)) == joint.half_days(date(2026, 10, 28))
+
+
+def test_the_same_cause_is_said_once() -> None:
+    """Parts of the same name close for the same cause once, each of another name for its own."""
+    day, longer = date(2026, 4, 6), "08:00-18:00"
+    unnamed = NL & Calendar.for_country("NL", hours=longer)
+    named = NL & Calendar.for_country("NL", hours=longer, name="NL (sender)")
+    assert NL.why_closed(day) == unnamed.why_closed(day)
+    assert NL.why_no_contact(day) == unnamed.why_no_contact(day)
+    assert NL.closed_days(day, day) == unnamed.closed_days(day, day)
+    assert ["NL", "NL (sender)"] == [closed.calendar for closed in named.why_closed(day)]

@@ -238,12 +238,6 @@ class Calendar(Operations):
         """Give the instant at which the local day with an ordinal begins."""
         return self._clock.start(ordinal)
 
-    def half_days(self, day: date) -> Iterator[ClosedDay]:
-        """Give the half day that a date is, if it is one."""
-        half = self._rules.half_day(day.toordinal())
-        if half is not None and self._rules.is_business(day.toordinal()):
-            yield ClosedDay(day, Cause.HALF_DAY, half.names, self.name, estimated=half.estimated)
-
     def __eq__(self, other: object) -> bool:
         """Tell whether two calendars mean the same."""
         if not isinstance(other, Calendar):
@@ -261,6 +255,18 @@ class Calendar(Operations):
     def _open(self, minutes: Callable[[int], Ranges]) -> OpenHours:
         span = (self.first_year, self.last_year)
         return hours_of(self._clock, minutes, self._rules.weekly, span, self.name)
+
+    def _halves(self, day: date) -> Iterator[ClosedDay]:
+        half = self._rules.half_day(day.toordinal())
+        if half is not None and self._rules.is_business(day.toordinal()):
+            yield ClosedDay(
+                day,
+                Cause.HALF_DAY,
+                half.names,
+                self.name,
+                estimated=half.estimated,
+                closes=half.closes,
+            )
 
     def _closures(self, day: date) -> Iterator[ClosedDay]:
         return self._causes(day, contact=False)

@@ -44,7 +44,8 @@ class ClosedDay:
     <Cause.HOLIDAY: 'holiday'>
 
     `calendar` is the name of the calendar, `estimated` says that the date of the holiday is
-    foreseen and not yet fixed (L7).
+    foreseen and not yet fixed (L7). `closes` says when a half day closes, in minutes after local
+    midnight; of all other causes it is `None`.
     """
 
     day: date
@@ -52,6 +53,7 @@ class ClosedDay:
     names: Names
     calendar: str
     estimated: bool = field(default=False, kw_only=True)
+    closes: int | None = field(default=None, kw_only=True)
 
 
 @frozen

@@ -87,11 +87,6 @@ class JointCalendar(Operations):
         """Give the instant of a wall time where the first part is (L3)."""
         return self.parts[0].instant(day, minutes)
 
-    def half_days(self, day: date) -> Iterator[ClosedDay]:
-        """Give the half days of every part that fall on a date."""
-        for part in self.parts:
-            yield from part.half_days(day)
-
     def __eq__(self, other: object) -> bool:
         """Tell whether the parts mean the same, in the same order."""
         if not isinstance(other, JointCalendar):
@@ -130,6 +125,10 @@ class JointCalendar(Operations):
                 common for mine in slots for common in overlap((mine,), _around(part, theirs, mine))
             )
         return slots
+
+    def _halves(self, day: date) -> Iterator[ClosedDay]:
+        for part in self.parts:
+            yield from part.half_days(day)
 
     def _closures(self, day: date) -> Iterator[ClosedDay]:
         for part in self.parts:

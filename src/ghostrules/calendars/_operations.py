@@ -197,7 +197,7 @@ class Operations:
         ['weekend', 'holiday']
         """
         self._index.check(day)
-        return tuple(self._closures(day))
+        return _once(self._closures(day))
 
     def why_no_contact(self, day: date) -> tuple[ClosedDay, ...]:
         """Give the causes why nobody can be reached on a date; none if somebody can.
@@ -214,7 +214,18 @@ class Operations:
         self._index.check(day)
         if self._hours(contact).intervals(day.toordinal()):
             return ()
-        return tuple(self._shutters(day, contact=contact))
+        return _once(self._shutters(day, contact=contact))
+
+    def half_days(self, day: date) -> tuple[ClosedDay, ...]:
+        """Give the half days that fall on a date: business days that close early.
+
+        >>> from ghostrules.calendars import Calendar
+        >>> half, = Calendar.for_country("TR").half_days(date(2026, 10, 28))
+        >>> half.kind.value, half.closes
+        ('half-day', 780)
+        """
+        self._index.check(day)
+        return _once(self._halves(day))
 
     def __and__(self, other: "Operations") -> "JointCalendar":
         """Join two calendars: open when both are.
@@ -235,8 +246,7 @@ class Operations:
         """Give the instant of a wall time, in minutes after local midnight (L3)."""
         raise NotImplementedError
 
-    def half_days(self, day: date) -> Iterator[ClosedDay]:
-        """Give the half days that fall on a date."""
+    def _halves(self, day: date) -> Iterator[ClosedDay]:
         raise NotImplementedError
 
     def _closures(self, day: date) -> Iterator[ClosedDay]:
@@ -259,6 +269,11 @@ class Operations:
                 f"as in `roll='following'`; there are {_rolls()}"
             )
         return self.roll(day, roll)
+
+
+def _once(causes: Iterator[ClosedDay]) -> tuple[ClosedDay, ...]:
+    """Say a cause once that two parts of the same name share."""
+    return tuple(dict.fromkeys(causes))
 
 
 def read_roll(convention: Roll | str) -> Roll:
