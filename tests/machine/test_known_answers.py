@@ -1,11 +1,11 @@
 """The six practices from real starts, across Easter, a bayram and two first days of the week."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from ghostrules import Calendar, built_in, compile
+from ghostrules import Calendar, Policy, Step, built_in, compile
 from ghostrules.calendars import Cause
 from ghostrules.machine import Counted, Opened, Plan, Planned, Rolled
 from ghostrules.timing import Crossed
@@ -144,3 +144,38 @@ def test_marketplace_incomplete_asks_for_the_release_after_its_last_message() ->
         ("request-release", "Mon 13 Apr 09:00"),
         ("support", "Mon 20 Apr 09:00"),
     ] == dates_of(plan, NL)
+
+
+def test_a_time_of_day_outside_the_hours_is_one_roll() -> None:
+    """L3, L6: at 20:00 nobody is open; it rolls on from that moment, once, and never back."""
+    policy = Policy("p", [Step("mail", "at 20:00 4 days after start", "email")], ends="paid")
+    machine = compile(policy, sender=NL, client=NL)
+
+    (planned,) = machine.plan(at=datetime(2026, 4, 10, 9, tzinfo=UTC))
+
+    (rolled,) = [reason for reason in planned.reasons if isinstance(reason, Rolled)]
+    zone = ZoneInfo(NL.timezone)
+    assert datetime(2026, 4, 14, 20, tzinfo=zone) == rolled.origin
+    assert datetime(2026, 4, 15, 9, tzinfo=zone) == rolled.result
+
+
+def test_a_half_day_that_had_ended_is_named() -> None:
+    """L6: the day before the bayram closes at one; what comes at two rolls on because of it."""
+    policy = Policy("p", [Step("mail", "24 hours later", "email")], ends="paid")
+    machine = compile(policy, sender=TR, client=TR)
+
+    (planned,) = machine.plan(at=datetime(2026, 3, 18, 11, tzinfo=UTC))
+
+    (rolled,) = [reason for reason in planned.reasons if isinstance(reason, Rolled)]
+    assert (date(2026, 3, 19), Cause.HALF_DAY) == (rolled.because[0].day, rolled.because[0].kind)
+
+
+def test_closed_days_that_lengthen_a_gap_are_named() -> None:
+    """L6, L13: the business day between two contacts comes after Pentecost."""
+    steps = [Step("one", "within 24 hours", "email"), Step("two", "1 hour after start", "email")]
+    machine = compile(Policy("p", steps, ends="paid"), sender=NL, client=NL)
+
+    plan = machine.plan(at=datetime(2026, 5, 22, 9, tzinfo=UTC))
+
+    (crossed,) = [reason for reason in plan.steps[1].reasons if isinstance(reason, Crossed)]
+    assert "Pentecost Monday" in {closed.names.english for closed in crossed.closed}

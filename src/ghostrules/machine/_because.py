@@ -5,14 +5,13 @@ They are worked out only when somebody asks: the moment itself needs none of the
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
 
 from ghostrules.calendars import Calendar, ClosedDay, from_micros
 from ghostrules.effects import Hours
 from ghostrules.machine._falls import DateSpan, Span
 from ghostrules.machine._floors import Floor
 from ghostrules.machine._origins import Origin, deadline, happened, took_effect
-from ghostrules.machine._place import end_of
+from ghostrules.machine._place import choose_day, end_of, following
 from ghostrules.machine._reasons import (
     Counted,
     InOrder,
@@ -32,8 +31,8 @@ from ghostrules.machine._reasons import (
 from ghostrules.machine._schedule import Schedule, Upcoming
 from ghostrules.machine._settle import Settled
 from ghostrules.machine._state import State
-from ghostrules.machine._table import AnyCalendar, Group, Row, Table
-from ghostrules.timing import After, Before, clips, crossed
+from ghostrules.machine._table import Group, Row, Table
+from ghostrules.timing import After, Amount, Before, clips, crossed
 
 _DAY = timedelta(days=1)
 
@@ -69,7 +68,7 @@ def _reasons(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:
     if not settled.strict:
         yield from _rolled(client, row, settled.group, plan.span, settled.free)
     if settled.lifted is not None:
-        yield _held_back(table, state, row, settled.lifted)
+        yield from _held_back(table, state, row, settled.lifted)
         yield from _after_bound(client, row, settled.group, settled.lifted, settled.at)
     if settled.missed:
         yield _missed(client, row, plan.span, settled)
@@ -82,11 +81,7 @@ def _granted(table: Table, state: State, row: Row) -> Iterator[Reason]:
     granting = table.rows[row.source.row]
     if not took_effect(state, granting):
         return
-    granted = happened(state, granting)
-    yield _response_window(table, granting, granted)
-    assert granting.window is not None
-    day = table.client.local_day(granted)
-    yield from crossed(After(granting.window), day, granting.days)
+    yield from _window(table, granting, happened(state, granting))
 
 
 def _counted(row: Row, point: Origin, span: Span) -> Counted:
@@ -108,60 +103,82 @@ def _ends(span: Span) -> tuple[Point, Point]:
 
 def _rolled(client: Calendar, row: Row, group: Group, span: Span, free: int) -> Iterator[Reason]:
     if isinstance(span, DateSpan):
-        yield from _from_day(client, row, group, span.last if row.latest else span.first, free)
+        origin, chosen = span.last if row.latest else span.first, choose_day(row, group, span)
+        yield from _from_day(client, row, group, origin, chosen, free)
     else:
         yield from _from_instant(client, group, span.last if row.latest else span.first, free)
 
 
 def _from_instant(client: Calendar, group: Group, origin: int, result: int) -> Iterator[Reason]:
     if origin != result:
-        closed = _closed(group, client.local_day(origin), client.local_day(result))
-        yield Rolled(from_micros(origin), from_micros(result), group.hours, closed)
+        closed = _closed_to(client, group, origin, result)
+        yield Rolled(from_micros(origin), from_micros(result), group.hours, tuple(closed))
 
 
 def _from_day(
-    client: Calendar, row: Row, group: Group, origin: date, result: int
+    client: Calendar, row: Row, group: Group, origin: date, chosen: date, result: int
 ) -> Iterator[Reason]:
-    day = client.local_day(result)
-    if day != origin:
-        yield Rolled(origin, day, group.hours, _closed(group, origin, day))
-    if row.at is None:
-        yield Opened(day, from_micros(result))
-    elif result == client.instant(day, row.at):
-        yield TimeOfDay(day, from_micros(result))
+    """Tell how a date was rolled, and how the chosen one became a moment (L3, L6)."""
+    if chosen != origin:
+        yield Rolled(origin, chosen, group.hours, tuple(_closed(group, origin, chosen)))
+    if row.at is not None:
+        wanted = client.instant(chosen, row.at)
+        if wanted == result:
+            yield TimeOfDay(chosen, from_micros(result))
+        yield from _from_instant(client, group, wanted, result)
+    elif client.local_day(result) == chosen:
+        yield Opened(chosen, from_micros(result))
     else:
-        yield from _from_instant(client, group, client.instant(day, row.at), result)
+        yield from _from_instant(client, group, client.instant(chosen), result)
 
 
-def _closed(group: Group, origin: date, result: date) -> tuple[ClosedDay, ...]:
-    if group.calendar is None:
-        return ()
-    first, last = (origin, result - _DAY) if origin <= result else (result + _DAY, origin)
-    days = (first + _DAY * number for number in range((last - first).days + 1))
-    return tuple(chain.from_iterable(_causes(group, group.calendar, day) for day in days))
+def _closed_to(client: Calendar, group: Group, origin: int, result: int) -> Iterator[ClosedDay]:
+    """Give what closed the days between two instants, a half day that had ended among them."""
+    first, last = client.local_day(origin), client.local_day(result)
+    had_ended = (origin < result) == (first != last)
+    if group.calendar is not None and had_ended:
+        yield from group.calendar.half_days(first)
+    yield from _closed(group, first, last)
 
 
-def _causes(group: Group, calendar: AnyCalendar, day: date) -> tuple[ClosedDay, ...]:
-    return calendar.why_shut(day, contact=group.hours is not Hours.SENDER)
+def _closed(group: Group, origin: date, result: date) -> Iterator[ClosedDay]:
+    if group.calendar is not None:
+        contact = group.hours is not Hours.SENDER
+        step = _DAY if origin <= result else -_DAY
+        for number in range(abs((result - origin).days)):
+            yield from group.calendar.why_shut(origin + step * number, contact=contact)
 
 
-def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Reason:
+def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Iterator[Reason]:
     since = from_micros(floor.since)
     match floor.law:
         case "order":
-            return InOrder(since)
+            yield InOrder(since)
         case "late":
             planned = floor.since if state.planned_at is None else state.planned_at
-            return LookedLate(from_micros(planned), since)
+            yield LookedLate(from_micros(planned), since)
         case "gap":
-            return MinimumGap(row.gap, since)
+            yield MinimumGap(row.gap, since)
+            yield from _passed_over(table, row.gap, floor.since, row)
         case "notice":
             assert floor.row is not None
             assert isinstance(floor.row.when, Before)
-            return NoticeGiven(floor.row.step, floor.row.when.amount, since)
+            yield NoticeGiven(floor.row.step, floor.row.when.amount, since)
+            yield from _passed_over(table, floor.row.when.amount, floor.since, floor.row)
         case "window":
             assert floor.row is not None
-            return _response_window(table, floor.row, floor.since)
+            yield from _window(table, floor.row, floor.since)
+
+
+def _window(table: Table, granting: Row, granted: int) -> Iterator[Reason]:
+    """Tell when a response window ends, and over which closed days it was counted (L12)."""
+    assert granting.window is not None
+    yield _response_window(table, granting, granted)
+    yield from _passed_over(table, granting.window, granted, granting)
+
+
+def _passed_over(table: Table, amount: Amount, since: int, row: Row) -> Iterator[Reason]:
+    yield from crossed(After(amount), table.client.local_day(since), row.days)
 
 
 def _after_bound(
@@ -170,7 +187,8 @@ def _after_bound(
     if floor.day is None:
         yield from _from_instant(client, group, floor.at, at)
     else:
-        yield from _from_day(client, row, group, floor.day, at)
+        chosen = following(group, floor.day)
+        yield from _from_day(client, row, group, floor.day, chosen, at)
 
 
 def _missed(client: Calendar, row: Row, span: Span, settled: Settled) -> Reason:

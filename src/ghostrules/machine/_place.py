@@ -21,7 +21,7 @@ def place(client: Calendar, row: Row, group: Group, span: Span) -> int:
         return _place_instant(client, row, group, span)
     if row.forward:
         return moment_from(client, row, group, span.last)
-    return moment(client, row, group, _choose_day(row, group, span))
+    return moment(client, row, group, choose_day(row, group, span))
 
 
 def moment(client: Calendar, row: Row, group: Group, day: date) -> int:
@@ -60,7 +60,8 @@ def preceding(group: Group, day: date) -> date:
     return day
 
 
-def _choose_day(row: Row, group: Group, span: DateSpan) -> date:
+def choose_day(row: Row, group: Group, span: DateSpan) -> date:
+    """Give the date that the rule alone would choose: rolled, or taken from its window."""
     if row.windowed:
         day = preceding(group, span.last) if row.latest else following(group, span.first)
         if span.first <= day <= span.last:
