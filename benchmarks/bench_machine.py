@@ -1,6 +1,6 @@
 """Plans and transitions of the built-in policies, with calendars that are warm."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -47,11 +47,12 @@ def bench_step_that_is_due(benchmark):
     benchmark(machine.transition, state, event)
 
 
-def bench_look_before_anything_is_due(benchmark):
-    """Look too early: the very same state comes back."""
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Amsterdam"])
+def bench_look_before_anything_is_due(benchmark, zone):
+    """Look too early: the very same state comes back; a moment in a zone is turned into UTC."""
     machine = compile(built_in("late-content"), sender=NL, client=NL)
     state = machine.transition(machine.start(at=START, case="c"), Elapsed(at=START)).state
-    event = Elapsed(at=START)
+    event = Elapsed(at=START.astimezone(UTC if zone == "UTC" else ZoneInfo(zone)))
     assert machine.transition(state, event).state is state
     benchmark.group = "transition"
     benchmark(machine.transition, state, event)

@@ -20,8 +20,8 @@ What passes from one of these modules to the next never leaves the room, so it i
 that halves the price of a value, and five steps need fifty of them.
 
 `_tick` then says what a look at the clock does: act, wait for the next slot, merge, or leave out
-(L10, L17). `_progress` builds the states. `_compile` makes the table; nothing in it depends on a
-case.
+(L10, L17). `_progress` builds the states. `_compile` makes the table, and `_rules` makes the rule
+of each row ready to run; nothing in them depends on a case.
 """
 
 from ghostrules.machine._machine import Machine, compile

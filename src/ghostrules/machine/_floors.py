@@ -39,11 +39,9 @@ class Bounds:
     """The highest of the lower bounds: the instant `at` and, if any bound is a date, one date.
 
     `floor` is the bound in instants; it is none where that is order alone, which holds every row.
-    From `free_from` on nothing is held back.
     """
 
     at: int
-    free_from: int
     floor: Floor | None = None
     day: Floor | None = None
 
@@ -54,12 +52,11 @@ class Bounds:
                 self.day = floor
         elif floor.at > self.at:
             self.at, self.floor = floor.at, floor
-        self.free_from = max(self.free_from, floor.at)
 
 
 def bounds(table: Table, state: State, row: Row) -> Bounds:
     """Give what holds a row back in this case: order first, then the other bounds in order."""
-    held = Bounds(state.last_at, state.last_at)
+    held = Bounds(state.last_at)
     if state.since_at > state.last_at:
         held.include(Floor("late", state.since_at, state.since_at))
     if row.reaches_client:

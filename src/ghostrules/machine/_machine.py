@@ -181,7 +181,8 @@ class Machine:
             raise StateError(_foreign("other calendars,", found, own))
 
     def _elapsed(self, state: State, seen: int) -> Transition:
-        if not _is_due(state, seen):
+        due = state.due_at
+        if due is None or seen < due:
             return Transition(state)
         table = self._table
         return tick(table, state, schedule(table, state), seen).transition(table)

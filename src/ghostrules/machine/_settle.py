@@ -28,7 +28,8 @@ class Settled:
 def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds) -> Settled:
     """Give the slot of one group of effects (L3, L6, L8, L9, L11-L13)."""
     free = place(client, row, group, span)
-    if free >= bounds.free_from and not row.windowed:
+    day = bounds.day
+    if not row.windowed and free >= bounds.at and (day is None or free >= day.at):
         return Settled(group, free, free)
     at, lifted = _lift(client, row, group, free, bounds)
     missed = row.windowed and _is_past(client, span, at)

@@ -91,10 +91,9 @@ def intents(state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
     """Give the intents of groups of effects (as bits), in the order of the step."""
     step, occurrence, moment = row.step, row.occurrence, from_micros(at)
     case = f"{state.case}:{state.round}:"
-    return tuple(
-        [
-            Intent(case + one.key, one.effect, step, occurrence, moment, one.template)
-            for one in row.effects
-            if groups & one.bit
-        ]
-    )
+    asked: list[Intent] = []
+    for one in row.effects:  # a comprehension over so many outer names costs more than it saves
+        if groups & one.bit:
+            key = case + one.key
+            asked.append(Intent(key, one.effect, step, occurrence, moment, one.template))
+    return tuple(asked)
