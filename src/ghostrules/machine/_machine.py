@@ -8,7 +8,7 @@ from functools import partial
 from attrs import frozen
 
 from ghostrules.calendars import Calendar, to_micros
-from ghostrules.errors import CalendarError, EventError, PolicyError, StateError
+from ghostrules.errors import EventError, PolicyError, StateError
 from ghostrules.events import Elapsed, Event, Signal
 from ghostrules.machine._because import because
 from ghostrules.machine._compile import make_table
@@ -233,10 +233,7 @@ def compile(
 
 
 def _instant(at: datetime) -> int:
-    try:
-        return to_micros(at)
-    except CalendarError:
-        return to_micros(Elapsed(at=at).at)  # which says what is wrong with it
+    return to_micros(Elapsed(at=at).at)
 
 
 def _fresh(table: Table, at: int, case: str, facts: tuple[FactValue | None, ...]) -> State:
