@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ghostrules.diagnostics import Diagnostic, Severity
 from ghostrules.policy._amounts import write_amount
 from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._compare import longer
+from ghostrules.policy._compare import Fit, fit
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import IfLate
 from ghostrules.timing import Amount, Before, Duration
@@ -67,23 +67,28 @@ def _misfit(row: Row) -> Iterator[Diagnostic]:
     window, when = row.step.answer_within, row.when
     if window is None or not isinstance(when, Before):
         return
-    if longer(window, when.amount):
-        yield _too_long(row, window, when.amount)
-    elif window == when.amount and not isinstance(window, Duration):
-        yield _to_the_last_day(row, window)
-    elif longer(window, when.amount) is None:
-        yield _incomparable(row, window, when.amount)
+    match fit(window, when.amount):
+        case Fit.NEVER:
+            yield _too_long(row, window, when.amount)
+        case Fit.TO_THE_DAY:
+            yield _to_the_last_day(row, window)
+        case Fit.DEPENDS:
+            yield _incomparable(row, window, when.amount)
+        case Fit.ALWAYS:
+            pass
 
 
 def _too_long(row: Row, window: Amount, notice: Amount) -> Diagnostic:
+    elapsed = isinstance(window, Duration)
+    most = "at most" if elapsed or isinstance(notice, Duration) else "less than"
     return diagnostic(
         "GR107",
-        f"the client has {write_amount(window)} to answer, "
-        f"but `{row.anchor.name}` follows {write_amount(notice)} later",
+        f"the window of {write_amount(window)} is longer than the notice of {write_amount(notice)}",
         path=row.place("answer_within"),
         value=write_amount(window),
-        expected=f"at most {write_amount(notice)}",
-        help=f"shorten the window, or count back {write_amount(window)}",
+        expected=f"{most} {write_amount(notice)}",
+        help="shorten the window, or count back "
+        f"{'' if elapsed else 'more than '}{write_amount(window)}",
     )
 
 
@@ -99,9 +104,12 @@ def _to_the_last_day(row: Row, window: Amount) -> Diagnostic:
 
 
 def _incomparable(row: Row, window: Amount, notice: Amount) -> Diagnostic:
+    mixed = isinstance(window, Duration) or isinstance(notice, Duration)
+    why = "on the moment at which it is sent" if mixed else "on the calendar"
     return diagnostic(
         "GR107",
-        f"whether {write_amount(window)} fit into {write_amount(notice)} depends on the calendar",
+        f"whether a window of {write_amount(window)} fits into a notice of "
+        f"{write_amount(notice)} depends {why}",
         path=row.place("answer_within"),
         value=write_amount(window),
         help="give window and notice in the same unit",
