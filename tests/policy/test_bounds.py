@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ghostrules.errors import PolicyError
-from ghostrules.policy import Policy, from_document, load, loads
+from ghostrules.policy import Policy, Step, from_document, load, loads
 
 MEBIBYTE = 1024 * 1024
 
@@ -84,6 +84,28 @@ def test_a_policy_has_at_most_two_hundred_steps() -> None:
     assert caught.value.report.codes == ("GR010",)
 
 
+def test_steps_happen_at_most_five_hundred_times() -> None:
+    """Occurrences are counted over all steps, in Python as in a document."""
+    weekly = "every week after start, at most 100 times: email"
+    assert len(Policy("chase", [weekly] * 5).steps) == 5
+    with pytest.raises(PolicyError) as caught:
+        Policy("chase", [*[weekly] * 5, "1 day later: email"])
+    assert caught.value.report.codes == ("GR023",)
+    changes = "".join(
+        f'[change.{step}]\nwhen = "every day after start, at most 100 times"\n'
+        for step in ("follow-up", "call", "invoice-again", "notice", "final-letter", "court")
+    )
+    assert codes('use = "payment"\n' + changes) == ("GR023",)
+
+
+def test_a_step_has_at_most_fifty_effects() -> None:
+    """Effect 51 is refused, in Python as in a document."""
+    assert len(Step("a", "1 day later", ["note"] * 50).do) == 50
+    with pytest.raises(PolicyError) as caught:
+        Step("a", "1 day later", ["note"] * 51)
+    assert caught.value.report.codes == ("GR023",)
+
+
 def test_texts_of_timings_are_bounded() -> None:
     """A timing of more than 200 characters is refused as such."""
     assert codes(f'id = "chase"\nsteps = ["{"1 " * 200}day later: email"]') == ("GR006",)
@@ -95,7 +117,7 @@ def test_texts_of_timings_are_bounded() -> None:
         ("".join(f"k{i} = 1\n" for i in range(20_000)), "GR002"),
         ("requires = [" + '"fone", ' * 30_000 + "]", "GR005"),
         ("[ends]\n" + "".join(f"k{i}.x = 1\n" for i in range(20_000)), "GR012"),
-        ('[[step]]\nid = "a"\nwhen = "1 day later"\ndo = [' + '"emial", ' * 30_000 + "]", "GR005"),
+        ('[[step]]\nid = "a"\nwhen = "1 day later"\ndo = [' + '"emial", ' * 30_000 + "]", "GR023"),
     ],
 )
 def test_a_flood_of_faults_is_cut(text: str, code: str) -> None:

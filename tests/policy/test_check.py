@@ -310,6 +310,12 @@ def test_a_window_fits_into_its_notice(notice: str, window: str, severity: Sever
         ('prefer = "latest"', "48 hours before stop", ("GR125",)),
         ('strict = true\nprefer = "latest"', "within 24 hours", ()),
         ("strict = true", "on Tuesday of the following week", ("GR125",)),
+        ('answer_within = "1 month"', "2 months before stop", ("GR110", "GR110")),
+        ('answer_within = "0 days"', "48 hours before stop", ("GR126",)),
+        ('answer_within = "0 hours"', "48 hours before stop", ("GR126",)),
+        ('at = "09:30"', "at 10:00 2 days before stop", ("GR128",)),
+        ('business_days = "cleint"', "2 days before stop", ("GR127",)),
+        ('business_days = "platform"', "2 days before stop", ()),
         ("", "between 9 and 3 days after reminder", ("GR109",)),
         ("", "between 30 days and 5 business days after reminder", ()),
         ("", "between 40 days and 1 month after reminder", ("GR109", "GR110")),
@@ -322,6 +328,20 @@ def test_timings_and_their_keys_are_judged(
     """Ranges run forward, months clip, and keys that change nothing are reported."""
     stop = STOP.replace('"stop_work"', '"note"')
     assert judged(REMINDER, step("notice", when, '"email"', more), stop) == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("cleint", "did you mean `client`?"),
+        ("senders", "did you mean `sender`?"),
+        ("bot", "did you mean `both`?"),
+    ],
+)
+def test_a_calendar_nearly_named_is_suggested(name: str, help: str) -> None:
+    """L4: a third calendar whose name is nearly that of a party is suspected."""
+    policy = Policy("chase", ["1 day later: email"], ends="paid", business_days=name)
+    assert [(found.path, found.help) for found in check(policy)] == [("business_days", help)]
 
 
 def test_a_time_of_day_serves_a_deadline_in_days_only(judged: Judged) -> None:

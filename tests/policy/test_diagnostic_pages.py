@@ -16,7 +16,7 @@ BLOCK = re.compile(r"```(toml|python)\n(.*?)```", re.DOTALL)
 def report_on(document: str) -> Report:
     """Report on a document, whether it cannot be read or does not make sense."""
     try:
-        return check(loads(document))
+        return check(loads(document), document)
     except PolicyError as error:
         return error.report
 
@@ -50,7 +50,8 @@ def test_the_first_document_of_a_page_earns_its_code(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_the_second_document_of_a_page_is_fine(code: str) -> None:
     """A page shows a document that loads, has no error, and does not earn the code."""
-    report = check(loads(documents(code)[1]))
+    document = documents(code)[1]
+    report = check(loads(document), document)
     assert (report.ok, code in report.codes) == (True, False)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ghostrules.diagnostics import Report
-from ghostrules.policy import loads
+from ghostrules.policy import check, loads
 from ghostrules.policy._lines import line_of, lines_of
 
 Faults = Callable[[str], Report]
@@ -22,19 +22,19 @@ def test_a_key_of_the_policy_in_a_step_is_explained(faults: Faults, name: str) -
 
 
 @pytest.mark.parametrize("name", ["at", "min_gap", "patience", "business_days"])
-def test_a_key_for_all_steps_in_the_last_one_is_explained(faults: Faults, name: str) -> None:
+def test_a_key_for_all_steps_in_the_last_one_is_explained(name: str) -> None:
     """An empty line in front of a shared key says that it was meant for all steps."""
-    value = "09:30" if name == "at" else "2 days"
-    fault = faults(TWO + f'\n{name} = "{value}"\n').diagnostics[0]
+    value = {"at": "09:30", "business_days": "platform"}.get(name, "2 days")
+    text = TWO + f'\n{name} = "{value}"\n'
+    (fault,) = check(loads(text), text).warnings
     assert (fault.code, fault.path, fault.line) == ("GR013", f"step[1].{name}", 13)
 
 
 def test_a_shared_key_under_the_others_is_meant_for_its_step() -> None:
     """Without an empty line, or with the key in other steps too, nothing is suspected."""
-    policy = loads(TWO + 'min_gap = "2 days"\n')
-    assert [step.min_gap is None for step in policy.steps] == [True, False]
     both = TWO.replace('"email"\n\n', '"email"\nat = "09:00"\n\n')
-    assert [step.at is None for step in loads(both + '\nat = "09:30"\n').steps] == [False, False]
+    for text in (TWO + 'min_gap = "2 days"\n', both + '\nat = "09:30"\n'):
+        assert check(loads(text), text).warnings == ()
 
 
 @pytest.mark.parametrize(

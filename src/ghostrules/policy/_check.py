@@ -1,13 +1,14 @@
 """What a policy means is judged here; every judgement has a code and a page."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.policy._check_anchors import anchors
+from ghostrules.policy._check_calendars import business_days
 from ghostrules.policy._check_circles import circles
 from ghostrules.policy._check_endings import endings
 from ghostrules.policy._check_names import names
@@ -17,10 +18,12 @@ from ghostrules.policy._check_timings import timings
 from ghostrules.policy._lines import line_of, lines_of
 from ghostrules.policy._outline import Outline, outline
 from ghostrules.policy._policy import Policy
+from ghostrules.policy._traps import strayed_keys
 
 _STEP: Final = re.compile(r"step\[(\d+)\]")
 _CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
     names,
+    business_days,
     anchors,
     circles,
     timings,
@@ -38,17 +41,22 @@ def check(policy: Policy, text: str | None = None) -> Report:
     >>> check(policy).codes
     ('GR105', 'GR101')
 
-    With the TOML `text` from which the policy was read, every diagnostic tells its line. A policy
-    whose report has errors cannot be compiled. Never raises.
+    With the TOML `text` from which the policy was read, every diagnostic tells its line, and what
+    only the text shows is judged too. A policy whose report has errors cannot be compiled. Never
+    raises.
     """
     laid_out = outline(policy)
     found = [diagnostic for judge in _CHECKS for diagnostic in judge(laid_out)]
+    lines = {} if text is None else lines_of(text)
+    if text is not None:
+        found.extend(strayed_keys(len(policy.steps), text, lines))
     found.sort(key=_place)
-    return Report(tuple(found if text is None else _lined(policy, found, text)))
+    return Report(tuple(_lined(policy, found, lines)))
 
 
-def _lined(policy: Policy, found: list[Diagnostic], text: str) -> Iterator[Diagnostic]:
-    lines = lines_of(text)
+def _lined(
+    policy: Policy, found: list[Diagnostic], lines: Mapping[str, int]
+) -> Iterator[Diagnostic]:
     for diagnostic in found:
         places = (line_of(lines, path) for path in _written(policy, diagnostic.path))
         yield evolve(diagnostic, line=next((line for line in places if line), None))

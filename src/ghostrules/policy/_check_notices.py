@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ghostrules.diagnostics import Diagnostic, Severity
 from ghostrules.policy._amounts import write_amount
 from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._compare import Fit, fit
+from ghostrules.policy._compare import Fit, count, fit
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import IfLate
 from ghostrules.timing import Amount, Before, Duration
@@ -21,6 +21,7 @@ def notices(outline: Outline) -> Iterator[Diagnostic]:
             yield from _misfit(row)
         if _grants(row) and not any(effect.kind.counts for effect in row.step.do):
             yield _to_nobody(row)
+        yield from _empty(row)
 
 
 def _is_notice(outline: Outline, row: Row) -> bool:
@@ -124,3 +125,16 @@ def _to_nobody(row: Row) -> Diagnostic:
         path=row.place("answer_within"),
         help="grant it with a message: `email`, `letter`, `call` ...",
     )
+
+
+def _empty(row: Row) -> Iterator[Diagnostic]:
+    window = row.step.answer_within
+    if window is not None and count(window) == 0:
+        yield diagnostic(
+            "GR126",
+            f"`{row.step.id}` grants a window of {write_amount(window)}, which is none",
+            path=row.place("answer_within"),
+            value=write_amount(window),
+            expected="an amount above zero",
+            help="leave `answer_within` out, or grant time, such as `5 business days`",
+        )

@@ -8,7 +8,7 @@ from ghostrules.policy._codes import diagnostic
 from ghostrules.policy._compare import longer
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import Prefer
-from ghostrules.timing import Between, Months, Within, amounts, symbol
+from ghostrules.timing import Between, Months, Within, amounts, symbol, wall_time
 
 
 def timings(outline: Outline) -> Iterator[Diagnostic]:
@@ -18,6 +18,7 @@ def timings(outline: Outline) -> Iterator[Diagnostic]:
         yield from _clipping(row)
         yield from _idle_time(outline, row)
         yield from _idle_choice(row)
+        yield from _two_times(row)
 
 
 def _turned_round(row: Row) -> Iterator[Diagnostic]:
@@ -35,14 +36,21 @@ def _turned_round(row: Row) -> Iterator[Diagnostic]:
 
 def _clipping(row: Row) -> Iterator[Diagnostic]:
     if any(isinstance(amount, Months) for amount in amounts(row.when)):
-        yield diagnostic(
-            "GR110",
-            "a month count that meets a shorter month takes its last day",
-            path=row.place("when"),
-            value=symbol(row.when),
-            help="counted from 31 January, a month later is 28 or 29 February; "
-            "count days or weeks where that matters",
-        )
+        yield _clips(row.place("when"), symbol(row.when))
+    window = row.step.answer_within
+    if isinstance(window, Months):
+        yield _clips(row.place("answer_within"), write_amount(window))
+
+
+def _clips(path: str, value: str) -> Diagnostic:
+    return diagnostic(
+        "GR110",
+        "a month count that meets a shorter month takes its last day",
+        path=path,
+        value=value,
+        help="counted from 31 January, a month later is 28 or 29 February; "
+        "count days or weeks where that matters",
+    )
 
 
 def _idle_time(outline: Outline, row: Row) -> Iterator[Diagnostic]:
@@ -68,3 +76,15 @@ def _idle_choice(row: Row) -> Iterator[Diagnostic]:
                 path=row.place(key),
                 help=f"leave `{key}` out, or give a window: `within ...`, `between ...`",
             )
+
+
+def _two_times(row: Row) -> Iterator[Diagnostic]:
+    named = wall_time(row.step.timing)
+    if row.step.at is not None and named is not None:
+        yield diagnostic(
+            "GR128",
+            f"the timing names {named:%H:%M} itself, so `at` is not used",
+            path=row.place("at"),
+            value=f"{row.step.at:%H:%M}",
+            help=f"leave `at` out, or take `at {named:%H:%M}` out of the timing",
+        )

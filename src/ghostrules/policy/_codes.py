@@ -47,7 +47,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR010": _error("too many steps"),
         "GR011": _error("key of the policy in a step"),
         "GR012": _error("dotted key that nests"),
-        "GR013": _error("key for all steps in the last one"),
+        "GR013": _warning("key for all steps in the last one"),
         "GR014": _error("key of a later version"),
         "GR015": _error("amount of time not understood"),
         "GR016": _error("time of day not understood"),
@@ -57,6 +57,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR020": _error("unknown step in a change"),
         "GR021": _error("steps that cannot be combined"),
         "GR022": _error("dropped step that others count from"),
+        "GR023": _error("too many occurrences or effects"),
         "GR101": _error("unknown anchor"),
         "GR102": _error("circle of anchors"),
         "GR103": _error("step that can never follow"),
@@ -82,6 +83,9 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR123": _error("delivery of what sends nothing"),
         "GR124": _error("window granted to nobody"),
         "GR125": _warning("choice without a window"),
+        "GR126": _error("response window of no length"),
+        "GR127": _warning("calendar that looks misspelt"),
+        "GR128": _warning("two times of day"),
     }
 )
 

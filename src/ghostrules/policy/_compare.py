@@ -94,7 +94,7 @@ def count(amount: Amount) -> int:
     >>> count(Weeks(2)), count(Duration(90))
     (2, 90)
     """
-    (number,) = astuple(amount)
+    number: int = astuple(amount)[0]
     return number
 
 

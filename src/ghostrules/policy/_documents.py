@@ -22,7 +22,6 @@ from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import later_keys, merged
 from ghostrules.policy._toml import write_toml
-from ghostrules.policy._traps import strayed_keys
 from ghostrules.policy._use import USE_KEYS, changed
 from ghostrules.timing import write
 
@@ -178,20 +177,10 @@ def _from_text(text: str, format: Format) -> Policy:
 
 
 def _from_toml(document: Mapping[str, object], text: str) -> Policy:
-    def strayed() -> dict[str, Any]:
-        return _strayed(document, text)
-
     try:
-        return Policy(**merged((lambda: _read(document), strayed)))
+        return Policy(**_read(document))
     except Faulty as faulty:
         raise Faulty(*_in_order(faulty.diagnostics, lines_of(text))) from None
-
-
-def _strayed(document: Mapping[str, object], text: str) -> dict[str, Any]:
-    found = tuple(strayed_keys(document, text))
-    if found:
-        raise Faulty(*found)
-    return {}
 
 
 def _in_order(found: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:

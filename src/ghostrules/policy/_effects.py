@@ -11,6 +11,7 @@ from ghostrules.policy._keys import REQUIRED, Key, Keys, keyed, read_keys, unkno
 from ghostrules.policy._readers import as_list, as_table, read_text, read_texts, read_truth, word_of
 from ghostrules.policy._words import ClientDetail
 
+MOST_EFFECTS: Final = 50
 _TEXT: Final = {"type": "string", "minLength": 1}
 _TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 _TRUTH: Final = {"type": "boolean"}
@@ -49,6 +50,13 @@ def read_effects(value: object, path: str) -> tuple[Effect, ...]:
     items = as_list(value, path)
     if not items:
         raise fault("GR004", "a step does at least one thing", path, expected="an effect")
+    if len(items) > MOST_EFFECTS:
+        raise fault(
+            "GR023",
+            f"{len(items)} effects are too many for a step",
+            path,
+            expected=f"at most {MOST_EFFECTS}",
+        )
     return tuple(gather(_item(item, f"{path}[{i}]") for i, item in enumerate(items)))
 
 

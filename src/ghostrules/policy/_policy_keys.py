@@ -135,8 +135,8 @@ POLICY_KEYS: Final[Keys] = keyed(
         Key(
             "business_days",
             "whose business days count: `client`, `sender`, `both`, or a third calendar",
-            read_text,
-            TEXT,
+            read_id,
+            ID,
             default="client",
         ),
         _amount_key("min_gap", "the least time between two contacts", BusinessDays(1)),

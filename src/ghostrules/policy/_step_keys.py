@@ -6,7 +6,13 @@ from typing import Any, Final
 from ghostrules.calendars import Roll
 from ghostrules.effects import KINDS
 from ghostrules.policy._amounts import read_amount, write_amount
-from ghostrules.policy._effects import CUSTOM_KEYS, EFFECT_KEYS, read_effects, write_effects
+from ghostrules.policy._effects import (
+    CUSTOM_KEYS,
+    EFFECT_KEYS,
+    MOST_EFFECTS,
+    read_effects,
+    write_effects,
+)
 from ghostrules.policy._faults import fault
 from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
 from ghostrules.policy._readers import read_clock, read_id, read_text, read_truth, word_of
@@ -64,7 +70,8 @@ def _effect_schema() -> Schema:
         "additionalProperties": False,
     }
     one = [{"enum": list(KINDS)}, table]
-    return {"anyOf": [*one, {"type": "array", "minItems": 1, "items": {"anyOf": one}}]}
+    many = {"type": "array", "minItems": 1, "maxItems": MOST_EFFECTS, "items": {"anyOf": one}}
+    return {"anyOf": [*one, many]}
 
 
 STEP_KEYS: Final[Keys] = keyed(
@@ -148,8 +155,8 @@ STEP_KEYS: Final[Keys] = keyed(
             "business_days",
             "whose business days count: `client`, `sender`, `both`, or a third calendar; "
             "without it, those of the policy",
-            read_text,
-            TEXT,
+            read_id,
+            ID,
         ),
         Key("outcome", "how the case ends with this step", read_id, ID),
     )

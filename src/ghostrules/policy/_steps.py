@@ -15,8 +15,10 @@ from ghostrules.policy._readers import as_list, as_table
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._timings import read_when
+from ghostrules.timing import occurrences
 
 MOST_STEPS: Final = 200
+MOST_OCCURRENCES: Final = 500
 LATER_STEP_KEYS: Final = frozenset(
     {"only_if", "unless", "confirm", "counts_from", "overdue_after", "if_unreported"}
 )
@@ -25,7 +27,20 @@ LATER_STEP_KEYS: Final = frozenset(
 def read_steps(value: object, path: str, language: str | None) -> tuple[Step, ...]:
     """Read steps; without a language, which is at fault itself, timings stay text."""
     items = _some(value, path)
-    return tuple(gather(_step(item, i, f"{path}[{i}]", language) for i, item in enumerate(items)))
+    steps = gather(_step(item, i, f"{path}[{i}]", language) for i, item in enumerate(items))
+    _refuse_many(steps, path)
+    return tuple(steps)
+
+
+def _refuse_many(steps: Iterable[Step], path: str) -> None:
+    times = sum(1 if isinstance(step.when, str) else occurrences(step.when) for step in steps)
+    if times > MOST_OCCURRENCES:
+        raise fault(
+            "GR023",
+            f"the steps happen {times} times in all",
+            path,
+            expected=f"at most {MOST_OCCURRENCES} times",
+        )
 
 
 def _some(value: object, path: str) -> list[object]:

@@ -1,39 +1,25 @@
 """A trap of TOML that only the text shows: a key for all steps that lands in the last one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, cast
+from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._lines import lines_of
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step_keys import STEP_KEYS
 
 SHARED: Final = tuple(name for name in STEP_KEYS if name in POLICY_KEYS and name != "id")
 
 
-def strayed_keys(document: Mapping[str, object], text: str) -> Iterator[Diagnostic]:
-    """Report keys of the last step that an empty line sets apart and no other step has."""
-    steps = _tables(document)
-    suspects = [name for name in SHARED if _only_in_last(name, steps)]
-    if suspects:
-        path, lines, rows = f"step[{len(steps) - 1}]", lines_of(text), text.split("\n")
-        for name in suspects:
-            line = lines.get(f"{path}.{name}")
-            if line is not None and _set_apart(rows, lines[path], line):
-                yield _strayed(f"{path}.{name}", name)
-
-
-def _only_in_last(name: str, steps: Sequence[Mapping[str, object]]) -> bool:
-    return len(steps) > 1 and name in steps[-1] and sum(name in step for step in steps) == 1
-
-
-def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
-    steps = document.get("step")
-    if not isinstance(steps, list):
-        return ()
-    found = cast("list[object]", steps)
-    return [cast("Mapping[str, object]", step) for step in found if isinstance(step, dict)]
+def strayed_keys(steps: int, text: str, lines: Mapping[str, int]) -> Iterator[Diagnostic]:
+    """Report keys of the last of some steps that an empty line sets apart and no other has."""
+    rows, last = text.split("\n"), f"step[{steps - 1}]"
+    for name in SHARED:
+        line = lines.get(f"{last}.{name}")
+        if line is None or any(f"step[{i}].{name}" in lines for i in range(steps - 1)):
+            continue
+        if steps > 1 and _set_apart(rows, lines[last], line):
+            yield _strayed(f"{last}.{name}", name)
 
 
 def _set_apart(rows: Sequence[str], header: int, line: int) -> bool:
