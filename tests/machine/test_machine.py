@@ -106,10 +106,11 @@ def test_an_unknown_event_is_refused_with_a_suggestion(made: Machine, at: At) ->
 
 
 def test_the_start_event_cannot_happen_twice(made: Machine, at: At) -> None:
-    """L20: the event that opened the case is impossible once it is open."""
+    """L16, L20: told again it is the same event; at another instant it is impossible."""
     state = made.start(at=at("2026-06-01T10:00"), case="c")
 
-    with pytest.raises(EventError, match="opened this case"):
+    assert made.transition(state, Signal("started", at=at("2026-06-01T10:00"))).state is state
+    with pytest.raises(EventError, match="cannot happen twice"):
         made.transition(state, Signal("started", at=at("2026-06-01T12:00")))
 
 

@@ -85,7 +85,7 @@ def _granted(table: Table, state: State, row: Row) -> Iterator[Reason]:
 
 
 def _counted(row: Row, point: Origin, span: Span) -> Counted:
-    return Counted(row.when, row.source.name, _origin(row, point), *_ends(span))
+    return Counted(row.rule, row.source.name, _origin(row, point), *_ends(span))
 
 
 def _origin(row: Row, point: Origin) -> Point:

@@ -78,6 +78,7 @@ class _Making:
             step=step.id,
             occurrence=place.occurrence,
             occurrences=many,
+            rule=step.timing,
             when=when,
             source=source,
             exempt_after=None if is_dated or isinstance(when, Before) else _contact(source),

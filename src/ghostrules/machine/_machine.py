@@ -189,6 +189,8 @@ class Machine:
 
     def _signal(self, state: State, event: Signal) -> Transition:
         ends = self._table.ends
+        if self._has_opened(state, event):
+            return Transition(state)
         if event.name not in ends:
             raise EventError(self._unknown(event.name))
         if state.status is Status.ENDED:
@@ -197,10 +199,14 @@ class Machine:
         after = ended(state, outcome, to_micros(event.at))
         return Transition(after, why=partial(_these, EndedBy(outcome, event.name)))
 
+    def _has_opened(self, state: State, event: Signal) -> bool:
+        """Tell whether the event is the very one that opened the case, told again (L16)."""
+        return event.name == self.policy.starts and to_micros(event.at) == state.started_at
+
     def _unknown(self, name: str) -> str:
         policy = self.policy
         if name == policy.starts:
-            return f"`{name}` has already happened: it opened this case"
+            return f"`{name}` cannot happen twice: it opened this case at another instant"
         close = get_close_matches(name, self._table.ends, n=1)
         known = ", ".join(f"`{end}`" for end in self._table.ends)
         found = f"did you mean `{close[0]}`?" if close else f"it ends with {known}"

@@ -9,7 +9,7 @@ from ghostrules.calendars import Calendar, JointCalendar
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._hours import Slots
 from ghostrules.policy import FactType, Policy
-from ghostrules.timing import Amount, DayWhen
+from ghostrules.timing import Amount, DayWhen, When
 
 AnyCalendar = Calendar | JointCalendar
 
@@ -105,7 +105,8 @@ class RowEffect:
 class Row:
     """One occurrence of one step, with everything resolved that does not depend on a case.
 
-    `at` is a wall time in minutes after midnight. `kept` is the place in `State.happened` of the
+    `rule` is the timing as declared, `when` the same without its time of day; `at` is a wall time
+    in minutes after midnight. `kept` is the place in `State.happened` of the
     instant that it counts from, where that is all there is to know of its source. `offsets` are
     the microseconds from there to the first and the last instant of a rule in elapsed time;
     `dates` gives the first and the last date of a dated one. The deadline of a window in days has
@@ -124,6 +125,7 @@ class Row:
     step: str
     occurrence: int
     occurrences: int
+    rule: When
     when: DayWhen
     source: Source
     exempt_after: int | None
