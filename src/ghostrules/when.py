@@ -39,6 +39,7 @@ from ghostrules.timing import (
     Within,
     anchor_from,
     from_symbol,
+    hours,
     read,
     symbol,
     write,
@@ -184,7 +185,7 @@ def several(of: Of = PREVIOUS, **unit: Unpack[Numbers]) -> Several:
     >>> symbol(several("due", days=(30, 60, 90)))
     'due+30/60/90d'
 
-    Exactly one unit is given, with ascending numbers; raises `TimingError` otherwise.
+    Exactly one unit is given, with at most 12 ascending numbers; raises `TimingError` otherwise.
     """
     return Several(_amounts(unit), _point(of))
 
@@ -219,7 +220,7 @@ def passed(period: Literal["week", "month"], *, later: int = 0, of: Of = PREVIOU
 
     Raises `TimingError` for another period and for periods before the anchor's.
     """
-    if period not in {each.value for each in Period}:
+    if period not in tuple(each.value for each in Period):
         raise TimingError(f"`{period}` cannot pass, expected `week` or `month`", text=str(period))
     return Passed(Period(period), later, _point(of))
 
@@ -270,6 +271,8 @@ def _amount(unit: Unit) -> Amount:
 
 def _amounts(unit: Range | Numbers) -> tuple[Amount, ...]:
     name, numbers = _only(unit)
+    if not isinstance(numbers, Sequence) or isinstance(numbers, str):
+        raise TimingError(f"`{numbers}` is not several numbers of {name}", text=str(numbers))
     return tuple(_made(name, number) for number in cast("Sequence[object]", numbers))
 
 
@@ -289,7 +292,7 @@ def _made(name: str, number: object) -> Amount:
         case "minutes":
             return Duration(number)
         case "hours":
-            return Duration(number * 60)
+            return hours(number)
         case "days":
             return Days(number)
         case "weeks":

@@ -3,7 +3,7 @@
 import pytest
 
 from ghostrules.errors import AmbiguousTiming, TimingError
-from ghostrules.timing import from_symbol, read, read_amount, write, write_amount
+from ghostrules.timing import from_symbol, read, read_amount, symbol, write, write_amount
 from ghostrules.timing._amounts import Days
 from ghostrules.timing._engine.patterns import wordings
 from ghostrules.timing._pack import Refusal
@@ -12,10 +12,13 @@ from ghostrules.timing._packs.en import PACK
 SLOTS = {
     "amount": "5 business days",
     "anchor": "call",
+    "days": "42",
     "each": "2 weeks",
+    "number": "three",
     "rest": "30 days after due",
     "time": "09:30",
     "weekday": "Tuesday",
+    "weeks": "6",
 }
 
 
@@ -126,6 +129,140 @@ def test_numbers_must_be_whole(text: str, suggestion: str) -> None:
     assert refused(text).help == suggestion
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "suggestion"),
+    [
+        ("1/2 hour later", "`1/2 hour` is a fraction", "try `30 minutes later`"),
+        ("1/2 hours later", "`1/2 hours` is a fraction", "try `30 minutes later`"),
+        ("within 1 3/4 h of call", "`1 3/4 h` is a fraction", "try `within 105 minutes of call`"),
+        (
+            "1/2 day after start",
+            "`1/2 day` is a fraction",
+            "use a whole number, of a smaller unit where there is one",
+        ),
+        (
+            "30/60/90 day after due",
+            "`30/60/90 day` could be a fraction",
+            "try `30/60/90 calendar days after due`",
+        ),
+        ("24/48h later", "`24/48h` could be a fraction", "try `24/48 hours later`"),
+    ],
+)
+def test_a_list_with_slashes_is_no_fraction(text: str, message: str, suggestion: str) -> None:
+    """L23: slashes need a plural unit, and a fraction is offered in minutes."""
+    error = refused(text)
+    assert error.message.startswith(message)
+    assert error.help == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("30/60/90 days after due", "due+30/60/90d"),
+        ("24 / 48 hours later", "+24/48h"),
+        ("2/4/6 workdays", "+2/4/6bd"),
+        ("10/20 mins", "+10/20min"),
+    ],
+)
+def test_a_list_with_slashes_has_a_plural_unit(text: str, expected: str) -> None:
+    """L23: with a plural unit a list with slashes has one reading."""
+    assert read(text) == from_symbol(expected)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("1nd", "1st"), ("2rd", "2nd"), ("3th", "3rd"), ("11st", "11th"), ("22th", "22nd")],
+)
+def test_an_ordinal_number_ends_as_it_must(said: str, meant: str) -> None:
+    """L23: a number with the ending of another is refused with its own."""
+    error = refused(f"on Tuesday of the {said} week after start")
+    assert f"`{said}` is no ordinal number" in error.message
+    assert error.help == f"write `{meant}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "suggestion"),
+    [
+        ("at 9 30 days after due", "9", "try `at 09:00 30 days after due`"),
+        ("at 9, the next day", "9", "try `at 09:00, the next day`"),
+        ("at 9.30 the next day", "9.30", "try `at 09:30 the next day`"),
+        ("at noon 30 days after due", "noon", "try `at 12:00 30 days after due`"),
+        ("at midnight the next day", "midnight", "try `at 00:00 the next day`"),
+        ("at 12 am the next day", "12 am", "try `at 00:00 the next day`"),
+        ("at 5pm the next day", "5pm", "try `at 17:00 the next day`"),
+        ("at noon thirteen days later", "noon", "try `at 12:00 13 days later`"),
+        (
+            "at 25:00 30 days after due",
+            "25:00",
+            "say one of these, as in `at 09:00 30 days after due`",
+        ),
+        ("at 12:60 the next day", "12:60", "say one of these, as in `at 09:00 the next day`"),
+        ("at 9 24 hours later", "9", None),
+    ],
+)
+def test_a_time_of_day_has_hours_and_minutes(text: str, clock: str, suggestion: str | None) -> None:
+    """L23: another way to say the time is offered in hours and minutes, the rest as it was."""
+    error = refused(text)
+    assert error.message == (
+        f"`{clock}` is no time of day, expected hours and minutes from `00:00` to `23:59`"
+    )
+    assert (error.position, error.understood, error.help) == (3, "at", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Tue of the following week", "Tuesday of the following week"),
+        ("on thurs of the week of mon", "on Thursday of the week of mon"),
+        ("thirteen hours later", "13 hours later"),
+        ("thirteen hours after mon", "13 hours after mon"),
+        ("twenty-one days after start", "21 days after start"),
+        ("between thirteen and fourteen days later", "between 13 and 14 days later"),
+        ("half an hour later", "30 minutes later"),
+        ("half an hour before noon", "30 minutes before noon"),
+        ("an hour and a half after call", "90 minutes after call"),
+    ],
+)
+def test_other_ways_to_say_a_number_or_a_weekday_are_mended(text: str, suggestion: str) -> None:
+    """L23: the suggestion says the same in words that are read, and leaves ids alone."""
+    assert refused(text).help == f"try `{suggestion}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 fortnights after start", ("start+4w", "start+28d")),
+        ("two fortnights before pause", ("pause-4w", "pause-28d")),
+        ("next tue", ("@tue+0w", "@tue+1w")),
+        ("at noon next Tuesday", ("@tue+0w T12:00", "@tue+1w T12:00")),
+    ],
+)
+def test_readings_keep_the_numbers_of_the_text(text: str, expected: tuple[str, ...]) -> None:
+    """L23: the readings say the numbers and weekdays of the text, counted and written out."""
+    error = refused(text)
+    assert isinstance(error, AmbiguousTiming)
+    assert tuple(each.split(": ")[0] for each in error.readings) == expected
+
+
+@pytest.mark.parametrize("text", ["last Tuesday", "on the last Friday", "at 09:30 last Monday"])
+def test_the_past_has_no_readings(text: str) -> None:
+    """L23: what lies in the past is not offered as something to come."""
+    error = refused(text)
+    assert not isinstance(error, AmbiguousTiming)
+    assert error.message == f"`{text}` lies in the past"
+
+
+@pytest.mark.parametrize("value", [None, 3, b"1 day later", [], ()])
+@pytest.mark.parametrize(
+    "use", [read, write, read_amount, symbol, from_symbol, lambda each: read("1 day later", each)]
+)
+def test_what_is_no_text_and_no_timing_is_refused(use: object, value: object) -> None:
+    """L20: a wrong type raises the error of timings."""
+    assert callable(use)
+    with pytest.raises(TimingError):
+        use(value)
+
+
 def test_a_fault_has_a_place_and_what_was_understood() -> None:
     """The position counts characters of the text as it was given."""
     error = refused("  48   Hours befor pause")
@@ -160,6 +297,8 @@ def test_a_symbol_is_no_text() -> None:
     [
         ("0 weeks later", "from 1 to 9999"),
         ("10000 days later", "from 0 to 9999"),
+        ("10000 hours later", "`10000` is no number of hours, expected a whole number from 0"),
+        (f"1 day after {'x' * 65}", "has 65 letters, expected an id of at most 64"),
         ("60/30 days", "each larger than the one before"),
         ("every week, at most 1 times", "from 2 to 100"),
         ("at 09:30 24 hours later", "expected days"),

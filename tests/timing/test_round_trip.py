@@ -123,8 +123,8 @@ points = st.just(PREVIOUS) | anchors
 
 
 def several(kind: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    """List two to five of a kind, in order."""
-    return st.lists(kind, min_size=2, max_size=5, unique=True).map(sorted).map(tuple)
+    """List two to twelve of a kind, in order."""
+    return st.lists(kind, min_size=2, max_size=12, unique=True).map(sorted).map(tuple)
 
 
 ladders = (
@@ -154,11 +154,51 @@ whens = (
 )
 
 
+most = st.integers(9990, 9999)
+long_anchors = st.builds(
+    Anchor, st.just("x" * 64), occurrence=st.just(9999), part=st.sampled_from([None, *Part])
+)
+large_days = st.builds(Days, most) | st.builds(BusinessDays, most) | st.builds(Months, most)
+large_hours = st.builds(Duration, st.integers(599_900, 599_940))
+twelve_days = st.sampled_from([Days, BusinessDays, Weeks, Months]).map(
+    lambda unit: tuple(unit(number) for number in range(9988, 10_000))
+)
+twelve_hours = st.just(tuple(Duration(number) for number in range(599_929, 599_941)))
+long_dated = (
+    st.builds(OnWeekday, st.integers(0, 6), most, long_anchors)
+    | st.builds(Passed, st.sampled_from(Period), most, long_anchors)
+    | st.builds(Between, large_days, large_days, long_anchors)
+    | st.builds(Several, twelve_days, long_anchors)
+    | st.builds(Every, large_days, st.just(100), long_anchors)
+)
+extremes = (
+    st.builds(AtTime, st.just(time(23, 59)), long_dated)
+    | st.builds(Several, twelve_hours, long_anchors)
+    | st.builds(Between, large_hours, large_hours, long_anchors)
+    | st.builds(Every, large_hours, st.just(100), long_anchors)
+)
+
+
 @settings(max_examples=500, deadline=None)
 @given(whens)
 def test_words_read_back_to_the_one_timing_that_they_were_written_from(when: When) -> None:
     """L24, L23: what is written in English has exactly one reading, the value itself."""
     assert readings(fold(write(when)), "en") == (when,)
+
+
+@settings(max_examples=200, deadline=None)
+@given(extremes)
+def test_the_longest_texts_can_be_read(when: When) -> None:
+    """L24: the longest id, the largest numbers and the most amounts stay within 200 characters."""
+    assert read(write(when)) == when
+    assert from_symbol(symbol(when)) == when
+
+
+def test_the_longest_text_is_known() -> None:
+    """L22: the bound of 200 characters is what the longest canonical text needs, and no more."""
+    minutes = tuple(Duration(599_940 - less) for less in reversed(range(12)))
+    longest = Anchor("x" * 64, occurrence=9999, part=Part.DELIVERY)
+    assert len(write(Several(minutes, longest))) == 197
 
 
 @settings(max_examples=500, deadline=None)

@@ -53,6 +53,8 @@ DAY = After(Days(1))
         lambda: Days(True),
         lambda: Anchor("Reminder"),
         lambda: Anchor("reminder-24h"),
+        lambda: Anchor("x" * 65),
+        lambda: Anchor("x", part="opening"),  # type: ignore[arg-type]
         lambda: Anchor("notice", occurrence=0),
         lambda: Anchor("start", occurrence=1),
         lambda: Anchor("start", part=Part.DELIVERY),
@@ -63,9 +65,13 @@ DAY = After(Days(1))
         lambda: OnWeekday(-1, 0),
         lambda: OnWeekday(0, -1),
         lambda: Passed(Period.WEEK, -1),
+        lambda: Passed("year", 0),  # type: ignore[arg-type]
         lambda: Between(Days(1), Duration(60)),
         lambda: Several((Days(1),)),
         lambda: Several((Days(1), Weeks(1))),
+        lambda: Several(tuple(map(Days, range(13)))),
+        lambda: Several([Days(1), Days(2)]),  # type: ignore[arg-type]
+        lambda: Several((1, 2)),  # type: ignore[arg-type]
         lambda: Several((Days(2), Days(1))),
         lambda: Several((Days(2), Days(2))),
         lambda: Every(Days(0), 2),
@@ -73,7 +79,10 @@ DAY = After(Days(1))
         lambda: Every(Days(1), 1),
         lambda: Every(Days(1), 101),
         lambda: DeadlinePassed("start"),
+        lambda: DeadlinePassed("x" * 65),
         lambda: AtTime(time(9, 30, 15), DAY),
+        lambda: AtTime("09:30", DAY),  # type: ignore[arg-type]
+        lambda: AtTime(time(9), None),  # type: ignore[arg-type]
         lambda: AtTime(time(9, 30, tzinfo=UTC), DAY),
         lambda: AtTime(time(9), After(Duration(60))),
         lambda: AtTime(time(9), Several((Duration(60), Duration(120)))),

@@ -49,6 +49,17 @@ def test_a_function_builds_what_its_symbol_says(symbol: str) -> None:
         (lambda: when.after(days=1, hours=1), "`days`, `hours` given, expected exactly one"),
         (lambda: when.after(day=1), "`day` given"),  # type: ignore[call-arg]
         (lambda: when.after(hours=1.5), "`1.5` is no whole number of hours"),  # type: ignore[arg-type]
+        (
+            lambda: when.after(hours=-1),
+            "`-1` is no number of hours, expected a whole number from 0",
+        ),
+        (lambda: when.after(hours=10_000), "`10000` is no number of hours"),
+        (lambda: when.after(business_days=0), "`0` is no number of business days"),
+        (lambda: when.several(days=5), "`5` is not several numbers of days"),  # type: ignore[arg-type]
+        (lambda: when.several(days=range(13)), "`13` amounts are too many, expected at most 12"),
+        (lambda: when.deadline_passed(None), "`None` is no text"),  # type: ignore[arg-type]
+        (lambda: when.passed([]), "`[]` cannot pass"),  # type: ignore[arg-type]
+        (lambda: when.at("09:30", None), "`None` is no timing"),  # type: ignore[arg-type]
         (lambda: when.after("Reminder", days=1), "`Reminder` cannot be counted from"),
         (lambda: when.after("", days=1), "cannot be counted from"),
         (when.between, "expected exactly one"),

@@ -16,6 +16,7 @@ from ghostrules.timing._amounts import (
     Duration,
     Months,
     Weeks,
+    hours,
 )
 from ghostrules.timing._engine.writing import write
 from ghostrules.timing._read import read, read_amount, write_amount
@@ -103,6 +104,7 @@ __all__ = [
     "fall_dates",
     "fall_instants",
     "from_symbol",
+    "hours",
     "inner",
     "occurrences",
     "read",

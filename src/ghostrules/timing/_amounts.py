@@ -13,7 +13,8 @@ _MOST_MINUTES = MOST * 60
 def _within(number: object, least: int, most: int, name: str) -> None:
     if type(number) is not int or not least <= number <= most:
         raise TimingError(
-            f"`{number}` is no number of {name}, expected a whole number from {least} to {most}",
+            f"`{number}` is no number of {name.replace('_', ' ')}, "
+            f"expected a whole number from {least} to {most}",
             text=str(number),
         )
 
@@ -41,6 +42,18 @@ class Duration:
     """
 
     minutes: int = field(validator=_minutes)
+
+
+def hours(number: int) -> Duration:
+    """Give elapsed time counted in hours.
+
+    >>> hours(48)
+    Duration(minutes=2880)
+
+    Raises `TimingError` outside 0 to 9,999.
+    """
+    _within(number, 0, MOST, "hours")
+    return Duration(number * 60)
 
 
 @frozen(order=True)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Validator = Callable[[object, "Attribute[Any]", Any], None]
 
 MOST_TIMES: Final = 100
+MOST_AMOUNTS: Final = 12
+MOST_LETTERS: Final = 64
 _KEBAB = r"[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*"
 
 
@@ -38,6 +40,25 @@ def kebab(_instance: object, _attribute: "Attribute[Any]", name: object) -> None
             "expected an id such as `second-reminder`, no part of which begins with a digit",
             text=str(name),
         )
+    if len(name) > MOST_LETTERS:
+        raise TimingError(
+            f"`{name[:20]}...` has {len(name)} letters, expected an id of at most {MOST_LETTERS}",
+            text=name,
+        )
+
+
+def one_of(*known: str) -> Validator:
+    """Accept words of a closed list only."""
+
+    def check(_instance: object, attribute: "Attribute[Any]", word: object) -> None:
+        if word not in known:
+            raise TimingError(
+                f"`{word}` does not fit `{attribute.name}`, expected "
+                + " or ".join(f"`{each}`" for each in known),
+                text=str(word),
+            )
+
+    return check
 
 
 def amount(_instance: object, _attribute: "Attribute[Any]", value: object) -> None:
@@ -53,7 +74,10 @@ def amount_above_zero(instance: object, attribute: "Attribute[Any]", value: Amou
         raise TimingError("`0` cannot be repeated, expected an amount above zero", text="0")
 
 
-def ascending(_instance: object, _attribute: "Attribute[Any]", several: tuple[Amount, ...]) -> None:
+def ascending(instance: object, attribute: "Attribute[Any]", several: tuple[Amount, ...]) -> None:
+    _few_enough(several)
+    for each in several:
+        amount(instance, attribute, each)
     sizes = [size(each) for each in several]
     if len({type(each) for each in several}) != 1 or len(sizes) < 2 or sizes != sorted(set(sizes)):
         text = ", ".join(map(str, sizes))
@@ -61,6 +85,18 @@ def ascending(_instance: object, _attribute: "Attribute[Any]", several: tuple[Am
             f"`{text}` are not several amounts, "
             "expected two or more of one unit, each larger than the one before",
             text=text,
+        )
+
+
+def _few_enough(several: object) -> None:
+    if not isinstance(several, tuple):
+        raise TimingError(
+            f"`{several}` is not several amounts, expected a tuple", text=str(several)
+        )
+    if len(several) > MOST_AMOUNTS:
+        raise TimingError(
+            f"`{len(several)}` amounts are too many, expected at most {MOST_AMOUNTS}",
+            text=str(len(several)),
         )
 
 
@@ -72,8 +108,8 @@ def alike(low: Amount, high: Amount) -> None:
         )
 
 
-def whole_minutes(_instance: object, _attribute: "Attribute[Any]", at: time) -> None:
-    if at != at.replace(second=0, microsecond=0, tzinfo=None):
+def whole_minutes(_instance: object, _attribute: "Attribute[Any]", at: object) -> None:
+    if not isinstance(at, time) or at != at.replace(second=0, microsecond=0, tzinfo=None):
         raise TimingError(
             f"`{at}` is no time of day, expected whole minutes without a time zone", text=str(at)
         )

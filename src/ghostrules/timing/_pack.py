@@ -15,11 +15,15 @@ from ghostrules.timing._values import Part
 
 @frozen
 class UnitWords:
-    """The words of a unit: written for one, written for other numbers, and those only read."""
+    """The words of a unit: written for one, written for other numbers, and those only read.
+
+    Of those only read, `many` are plurals, which a list with slashes needs: `30/60/90 days`.
+    """
 
     one: str
     other: str
     also: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
 
 
 @frozen
@@ -48,13 +52,15 @@ class Templates:
 class Refusal:
     """Texts that are refused, and what they could have meant, as templates with the same slots.
 
-    `why` follows the text in the message; `help` is said where there are no readings.
+    `why` follows the text in the message; `help` is said where there are no readings. `multiples`
+    are slots of the readings, each so many times the slot `number` of the text.
     """
 
     texts: tuple[str, ...]
     readings: tuple[str, ...] = ()
     why: str = "has more than one reading"
     help: str = ""
+    multiples: tuple[tuple[str, int], ...] = ()
 
 
 @frozen
@@ -63,7 +69,8 @@ class Pack:
 
     `ordinal_endings` pairs the end of a number with what follows it, the first match counts.
     `joins` separate several numbers: the first two are written, between and before the last.
-    `timed` puts a time of day in front of a timing. `step` names a step, `parts` a part of one.
+    `instead` holds words that are refused, each with what to write for it. `timed` puts a time of
+    day in front of a timing. `step` names a step, `parts` a part of one.
     """
 
     language: str
@@ -74,6 +81,7 @@ class Pack:
     ordinal_endings: tuple[tuple[str, str], ...]
     weekdays: tuple[str, ...]
     joins: tuple[str, ...]
+    instead: Mapping[str, str]
     timed: tuple[str, ...]
     step: tuple[str, ...]
     parts: Mapping[Part, tuple[str, ...]]

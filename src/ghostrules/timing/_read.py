@@ -36,7 +36,9 @@ def read(text: str, language: str = "en") -> When:
     raise refused(text, language)
 
 
-def _short_enough(text: str) -> None:
+def _short_enough(text: object) -> None:
+    if not isinstance(text, str):
+        raise TimingError(f"`{text}` is no text, expected words", text=str(text))
     if len(text) > MOST_CHARACTERS:
         raise TimingError(
             f"`{text[:40]}...` has {len(text)} characters, expected at most {MOST_CHARACTERS}",
@@ -49,7 +51,8 @@ def _found(text: str, language: str) -> tuple[When, ...]:
     try:
         return readings(fold(text), language)
     except TimingError as fault:
-        raise TimingError(f"`{text}` is refused: {fault.message}", text=text) from None
+        said = f"`{text}` is refused: {fault.message}"
+        raise TimingError(said, text=text, help=fault.help) from None
 
 
 def read_amount(text: str, language: str = "en") -> Amount:

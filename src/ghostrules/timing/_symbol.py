@@ -27,6 +27,7 @@ from ghostrules.timing._values import (
     Several,
     When,
     Within,
+    known,
 )
 
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -46,8 +47,10 @@ def symbol(when: When) -> str:
     >>> symbol(AtTime(time(9, 30), OnWeekday(weekday=1, week=1, anchor=Anchor("start"))))
     'start@tue+1w T09:30'
 
-    Counting from the step before has no name in front: `+24h`.
+    Counting from the step before has no name in front: `+24h`. Raises `TimingError` for what is no
+    timing.
     """
+    known(when)
     if isinstance(when, AtTime):
         return f"{symbol(when.when)} T{when.at:%H:%M}"
     if isinstance(when, DeadlinePassed):
@@ -124,7 +127,7 @@ def from_symbol(text: str) -> When:
 
     Raises `TimingError` where the text is no symbol.
     """
-    timed = _TIME.fullmatch(text)
+    timed = _TIME.fullmatch(_text(text))
     if timed is None:
         return _plain(text)
     return AtTime(time(int(timed["hour"]), int(timed["minute"])), _plain(timed["when"]))
@@ -138,13 +141,19 @@ def anchor_from(text: str) -> Anchor:
 
     Raises `TimingError` where the text is no anchor.
     """
-    found = re.fullmatch(_ANCHOR, text, re.ASCII)
+    found = re.fullmatch(_ANCHOR, _text(text), re.ASCII)
     if not text or found is None:
         raise TimingError(
             f"`{text}` cannot be counted from, expected an id such as `reminder` or `notice#2`",
             text=text,
         )
     return _named(found)
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str):
+        raise TimingError(f"`{text}` is no text, expected symbols", text=str(text))
+    return text
 
 
 def _plain(text: str) -> DayWhen:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ghostrules.timing._amounts import Amount, BusinessDays, Days, Duration, Months, Weeks
+from ghostrules.timing._amounts import Amount, BusinessDays, Days, Duration, Months, Weeks, hours
 
 
 class Unit(StrEnum):
@@ -19,7 +19,7 @@ class Unit(StrEnum):
 def amount_in(number: int, unit: Unit) -> Amount:
     match unit:
         case Unit.HOUR:
-            return Duration(number * 60)
+            return hours(number)
         case Unit.MINUTE:
             return Duration(number)
         case Unit.DAY:

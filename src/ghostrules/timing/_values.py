@@ -32,15 +32,15 @@ class Anchor:
     >>> Anchor("notice", occurrence=2)
     Anchor(name='notice', occurrence=2, part=None)
 
-    Without `occurrence` a step with several is meant by its last one. Names are kebab-case; raises
-    `TimingError` for others, and for an occurrence or a part of `start`.
+    Without `occurrence` a step with several is meant by its last one. Names are kebab-case with at
+    most 64 letters; raises `TimingError` for others, and for an occurrence or a part of `start`.
     """
 
     name: str = field(validator=_checks.kebab)
     occurrence: int | None = field(
         default=None, kw_only=True, validator=optional(_checks.whole(1, MOST))
     )
-    part: Part | None = field(default=None, kw_only=True)
+    part: Part | None = field(default=None, kw_only=True, validator=optional(_checks.one_of(*Part)))
 
     def __attrs_post_init__(self) -> None:
         if self.name == "start" and (self.occurrence, self.part) != (None, None):
@@ -135,7 +135,7 @@ class Passed:
     holds the anchor. Raises `TimingError` outside 0 to 9,999.
     """
 
-    period: Period
+    period: Period = field(validator=_checks.one_of(*Period))
     later: int = field(validator=_checks.whole(0, MOST))
     anchor: AnchorPoint = field(default=PREVIOUS, validator=_counted_from)
 
@@ -183,8 +183,8 @@ class Several:
     >>> len(Several((Days(30), Days(60), Days(90)), Anchor("due")).amounts)
     3
 
-    In English: `30, 60 and 90 calendar days after due`. Raises `TimingError` for fewer than two,
-    for different units, or where one is not larger than the one before.
+    In English: `30, 60 and 90 calendar days after due`. Raises `TimingError` for fewer than two
+    or more than 12, for different units, or where one is not larger than the one before.
     """
 
     amounts: tuple[Amount, ...] = field(validator=_checks.ascending)
@@ -246,6 +246,11 @@ def elapsed(when: DayWhen) -> bool:
             return False
 
 
+def _day_when(_instance: object, _attribute: "Attribute[Any]", when: object) -> None:
+    if not isinstance(when, DayWhen):
+        raise TimingError(f"`{when}` is no timing to set the time of day of", text=str(when))
+
+
 @frozen
 class AtTime:
     """A timing that gives a date, at a time of day (L3).
@@ -258,7 +263,7 @@ class AtTime:
     """
 
     at: time = field(validator=_checks.whole_minutes)
-    when: DayWhen
+    when: DayWhen = field(validator=_day_when)
 
     def __attrs_post_init__(self) -> None:
         if elapsed(self.when):
@@ -268,3 +273,10 @@ class AtTime:
 
 
 When = DayWhen | AtTime
+
+
+def known(when: object) -> None:
+    if not isinstance(when, When):
+        raise TimingError(
+            f"`{when}` is no timing, expected one such as `after(hours=24)` builds", text=str(when)
+        )

@@ -2,6 +2,6 @@
 
 `words` turns single slots into values and back, `patterns` whole templates into regular
 expressions; `reading` collects every reading of a text, `writing` fills the first template of a
-form. Where there is no reading, `refusing` looks in the table of refusals, `repair` mends one or
-two misspelt words, and `progress` tells how far the text was understood.
+form. Where there is no reading, `broken` looks for fractions, `refusing` in the table of refusals,
+`repair` mends one or two words, and `progress` tells how far the text was understood.
 """

@@ -15,6 +15,7 @@ from ghostrules.timing._units import Unit
 _TOKEN = re.compile(r"\{\w+\}|[\[\]()|]|[^{}\[\]()|]+")
 _ID: Final = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*(?:#[1-9][0-9]{0,3})?"
 _DIGITS: Final = r"[0-9]{1,9}"
+_TIME: Final = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]"
 _OPEN: Final = {"[": "(?:", "(": "(?:", "|": "|", "]": ")?", ")": ")"}
 
 
@@ -87,12 +88,13 @@ def slots(language: str) -> dict[str, str]:
         "second": amount,
         "low": number,
         "high": f"(?:{_DIGITS} ?|{_any_of(words)} ){units}",
-        "amounts": f"{number}(?:{_any_of(pack.joins)}{number})+ ?{units}",
+        "amounts": f"(?:{number}(?:{_any_of(pack.joins)}{number})+ ?{units}|{_slashed(pack)})",
+        "clock": _clock(pack),
         "each": f"(?:{_DIGITS} ?|{_any_of(words)} )?{units}",
         "times": number,
         "weekday": _any_of([day.lower() for day in pack.weekdays]),
         "nth": _any_of([*pack.ordinals]) + "|" + _ordinal(pack),
-        "time": r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]",
+        "time": _TIME,
         "rest": ".+",
         "step": _inlined(pack.step),
         "anchor": _inlined([text for part in pack.parts.values() for text in part] + [*pack.step]),
@@ -103,8 +105,21 @@ def unit_words(pack: Pack) -> list[str]:
     return [
         word.lower()
         for words in pack.units.values()
-        for word in (words.one, words.other, *words.also)
+        for word in (words.one, words.other, *words.also, *words.many)
     ]
+
+
+def _slashed(pack: Pack) -> str:
+    """A list with slashes has a plural unit, and is no fraction such as `1/2`."""
+    plurals = [word for words in pack.units.values() for word in (words.other, *words.many)]
+    no_fraction = "(?![1-3] ?/ ?[2-4](?! ?/|[0-9]))"
+    return f"{no_fraction}{_DIGITS}(?: ?/ ?{_DIGITS})+ ?{_any_of(plurals)}"
+
+
+def _clock(pack: Pack) -> str:
+    """Whatever could be meant as a time of day."""
+    said = [words for words, written in pack.instead.items() if re.fullmatch(_TIME, written)]
+    return f"(?:{_any_of(said)}|[0-9]{{1,3}}(?:[:.][0-9]{{1,3}})?)"
 
 
 def _ordinal(pack: Pack) -> str:

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final
 
 from ghostrules.errors import AmbiguousTiming, TimingError
+from ghostrules.timing._engine.broken import broken
 from ghostrules.timing._engine.fold import fold, place_after
-from ghostrules.timing._engine.patterns import compiled, unit_words
+from ghostrules.timing._engine.patterns import compiled
 from ghostrules.timing._engine.progress import progress
-from ghostrules.timing._engine.repair import readable, repaired
+from ghostrules.timing._engine.repair import misread_clock, readable, repaired, restated
+from ghostrules.timing._engine.words import number_from
 from ghostrules.timing._engine.writing import write
 from ghostrules.timing._pack import Pack, Refusal
 from ghostrules.timing._packs import pack_for
 from ghostrules.timing._symbol import from_symbol, symbol
-from ghostrules.timing._units import Unit
 from ghostrules.timing._values import When
 
 _MOST_EXPECTED: Final = 6
@@ -26,10 +26,37 @@ def refused(text: str, language: str) -> TimingError:
     folded = fold(text)
     return (
         _symbolic(text, language)
-        or _broken(text, folded, pack)
+        or broken(text, folded, pack)
         or _listed(text, folded, pack)
+        or _mended(text, folded, pack)
         or _unread(text, folded, language)
     )
+
+
+def _mended(text: str, folded: str, pack: Pack) -> TimingError | None:
+    """Refuse what stands for a time of day, and what is listed once its words are replaced."""
+    mended = repaired(folded, pack.language)
+    candidates = () if mended else restated(folded, pack.language)
+    listed = (_listed(text, fold(each), pack) for each in candidates)
+    return next(filter(None, listed), None) or _no_clock(text, folded, mended, pack.language)
+
+
+def _no_clock(text: str, folded: str, mended: str | None, language: str) -> TimingError | None:
+    found = misread_clock(folded, language)
+    if found is None:
+        return None
+    return TimingError(
+        f"`{found['clock']}` is no time of day, expected hours and minutes from `00:00` to `23:59`",
+        text=text,
+        position=place_after(text, folded[: found.start("clock")].rstrip()),
+        understood=folded[: found.start("clock")].rstrip(),
+        help=f"try `{mended}`" if mended else _as_at_nine(found, language),
+    )
+
+
+def _as_at_nine(found: re.Match[str], language: str) -> str | None:
+    said = found.string[: found.start("clock")] + "09:00" + found.string[found.end("clock") :]
+    return f"say one of these, as in `{said}`" if readable(said, language) else None
 
 
 def ambiguous(text: str, meant: tuple[When, ...], language: str, why: str) -> AmbiguousTiming:
@@ -52,30 +79,6 @@ def _symbolic(text: str, language: str) -> TimingError | None:
     return TimingError(
         f"`{text}` is a symbol, expected words", text=text, help=f"say `{write(when, language)}`"
     )
-
-
-def _broken(text: str, folded: str, pack: Pack) -> TimingError | None:
-    """Refuse numbers that are not whole; hours can be said in minutes instead."""
-    units = "|".join(sorted(map(re.escape, unit_words(pack)), key=len, reverse=True))
-    found = re.search(rf"\b([0-9]{{1,6}})[.,]([0-9]{{1,6}}) ?((?:{units})\b)", folded)
-    if found is None:
-        return None
-    return TimingError(
-        f"`{found[0]}` is no whole number",
-        text=text,
-        position=place_after(text, folded[: found.start()].rstrip()),
-        understood=folded[: found.start()].rstrip(),
-        help=_in_minutes(found, folded, pack),
-    )
-
-
-def _in_minutes(found: re.Match[str], folded: str, pack: Pack) -> str:
-    hours = pack.units[Unit.HOUR]
-    minutes = Fraction(f"{found[1]}.{found[2]}") * 60
-    if found[3] not in (hours.one, hours.other, *hours.also) or minutes.denominator != 1:
-        return "use a whole number, of a smaller unit where there is one"
-    said = f"{minutes} {pack.units[Unit.MINUTE].other}"
-    return f"try `{folded[: found.start()]}{said}{folded[found.end() :]}`"
 
 
 def _listed(text: str, folded: str, pack: Pack) -> TimingError | None:
@@ -102,7 +105,13 @@ def _matches(folded: str, pack: Pack) -> Iterator[tuple[Refusal, dict[str, str]]
         for template in refusal.texts:
             found = compiled(template, pack.language).fullmatch(folded)
             if found is not None:
-                yield refusal, found.groupdict()
+                yield refusal, found.groupdict() | _multiplied(refusal, found, pack)
+
+
+def _multiplied(refusal: Refusal, found: re.Match[str], pack: Pack) -> dict[str, str]:
+    return {
+        slot: str(times * number_from(found["number"], pack)) for slot, times in refusal.multiples
+    }
 
 
 def _told(

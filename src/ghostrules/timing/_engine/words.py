@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ghostrules.errors import TimingError
 from ghostrules.timing._amounts import Amount
 from ghostrules.timing._engine.patterns import compiled, unit_words, wordings
 from ghostrules.timing._pack import Pack
@@ -19,14 +20,14 @@ def amount_from(text: str, pack: Pack) -> Amount:
 def _number_and_unit(text: str, pack: Pack) -> tuple[int, Unit]:
     digits = _NUMBER.match(text)
     number = digits[0] if digits else text.split(" ", 1)[0]
-    return number_from(number, pack), _unit(text[len(number) :].strip(), pack)
+    return number_from(number, pack), unit_from(text[len(number) :].strip(), pack)
 
 
-def _unit(word: str, pack: Pack) -> Unit:
+def unit_from(word: str, pack: Pack) -> Unit:
     return next(
         unit
         for unit, words in pack.units.items()
-        if word in (words.one.lower(), words.other.lower(), *words.also)
+        if word in (words.one.lower(), words.other.lower(), *words.also, *words.many)
     )
 
 
@@ -39,7 +40,7 @@ def number_from(text: str, pack: Pack) -> int:
 def each_from(text: str, pack: Pack) -> Amount:
     """Read the amount of a repetition, which says one by saying no number."""
     if text in unit_words(pack):
-        return amount_in(1, _unit(text, pack))
+        return amount_in(1, unit_from(text, pack))
     return amount_from(text, pack)
 
 
@@ -56,12 +57,27 @@ def several_from(text: str, pack: Pack) -> tuple[Amount, ...]:
 
 
 def _joins(pack: Pack) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(pack.joins, key=len, reverse=True))))
+    return re.compile(
+        "|".join([" ?/ ?", *map(re.escape, sorted(pack.joins, key=len, reverse=True))])
+    )
 
 
 def ordinal_from(text: str, pack: Pack) -> int:
     digits = _NUMBER.match(text)
-    return int(digits[0]) if digits else pack.ordinals[text]
+    if digits is None:
+        return pack.ordinals[text]
+    number = int(digits[0])
+    _ends_well(text, ordinal_text(number, pack))
+    return number
+
+
+def _ends_well(text: str, written: str) -> None:
+    if text != written:
+        raise TimingError(
+            f"`{text}` is no ordinal number, expected `{written}`",
+            text=text,
+            help=f"write `{written}`",
+        )
 
 
 def weekday_from(text: str, pack: Pack) -> int:

@@ -12,7 +12,7 @@ from ghostrules.timing._forms import Form, Said, take_apart
 from ghostrules.timing._pack import Fixed, Pack
 from ghostrules.timing._packs import pack_for
 from ghostrules.timing._units import counted
-from ghostrules.timing._values import Anchor, AtTime, DayWhen, When
+from ghostrules.timing._values import Anchor, AtTime, DayWhen, When, known
 
 
 def write(when: When, language: str = "en") -> str:
@@ -24,9 +24,10 @@ def write(when: When, language: str = "en") -> str:
 
     What is written reads back to the same value (L24). Counting from the step before names no
     anchor: `24 hours later`. Elapsed time is written in hours where they are whole, in minutes
-    otherwise. Raises `TimingError` for an unknown language.
+    otherwise. Raises `TimingError` for what is no timing, and for an unknown language.
     """
     pack = pack_for(language)
+    known(when)
     if isinstance(when, AtTime):
         rest = _plain(when.when, pack)
         return pack.timed[0].format(time=f"{when.at:%H:%M}", rest=rest)

@@ -8,21 +8,67 @@ from ghostrules.timing._units import Unit
 from ghostrules.timing._values import Part
 
 _DAY = (1, Unit.DAY)
+_FORTNIGHTS = "can be counted in weeks or in days"
+_IN_FORTNIGHT = (("weeks", 2), ("days", 14))
 _BUSINESS_DAY = (1, Unit.BUSINESS_DAY)
 _OPEN_DAY = "(business day|working day|workday)"
+
+_HALVES = {
+    "half an hour": "30 minutes",
+    "half hour": "30 minutes",
+    "half-hour": "30 minutes",
+    "a half hour": "30 minutes",
+    "an hour and a half": "90 minutes",
+    "one and a half hours": "90 minutes",
+    "a quarter of an hour": "15 minutes",
+    "quarter of an hour": "15 minutes",
+}
+_WEEKDAYS = {
+    short: name
+    for name, all_short in (
+        ("Monday", ("mon",)),
+        ("Tuesday", ("tue", "tues")),
+        ("Wednesday", ("wed", "weds")),
+        ("Thursday", ("thu", "thur", "thurs")),
+        ("Friday", ("fri",)),
+        ("Saturday", ("sat",)),
+        ("Sunday", ("sun",)),
+    )
+    for short in all_short
+}
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_NUMBERS = (
+    {word: str(number) for number, word in enumerate(_TEENS, 13)}
+    | {word: str(10 * number) for number, word in enumerate(_TENS, 2)}
+    | {
+        f"{ten}{gap}{one}": str(10 * tens + ones)
+        for tens, ten in enumerate(_TENS, 2)
+        for ones, one in enumerate(_ONES, 1)
+        for gap in ("-", " ")
+    }
+)
+_CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"} | {
+    f"{hour}{gap}{half}": f"{hour % 12 + later:02}:00"
+    for hour in range(1, 13)
+    for gap in ("", " ")
+    for half, later in (("am", 0), ("pm", 12))
+}
 
 PACK: Final = Pack(
     language="en",
     units={
-        Unit.HOUR: UnitWords("hour", "hours", ("h", "hr", "hrs")),
-        Unit.MINUTE: UnitWords("minute", "minutes", ("min", "mins")),
-        Unit.DAY: UnitWords("calendar day", "calendar days", ("day", "days")),
+        Unit.HOUR: UnitWords("hour", "hours", ("h", "hr"), ("hrs",)),
+        Unit.MINUTE: UnitWords("minute", "minutes", ("min",), ("mins",)),
+        Unit.DAY: UnitWords("calendar day", "calendar days", ("day",), ("days",)),
         Unit.WEEK: UnitWords("week", "weeks"),
         Unit.MONTH: UnitWords("month", "months"),
         Unit.BUSINESS_DAY: UnitWords(
             "business day",
             "business days",
-            ("working day", "working days", "workday", "workdays"),
+            ("working day", "workday"),
+            ("working days", "workdays"),
         ),
     },
     numbers={
@@ -64,7 +110,8 @@ PACK: Final = Pack(
         ("", "th"),
     ),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    joins=(", ", " and ", ", and ", "/", " / "),
+    joins=(", ", " and ", ", and "),
+    instead=_CLOCKS | _NUMBERS | _HALVES | _WEEKDAYS,
     timed=("at {time} {rest}", "at {time}, {rest}"),
     step=("{id}", "the {id}"),
     parts={
@@ -252,7 +299,7 @@ PACK: Final = Pack(
     },
     refusals=(
         Refusal(
-            ("[on ](next|this|coming|upcoming|last) {weekday}", "[on ]the (next|coming) {weekday}"),
+            ("[on ](next|this|coming|upcoming) {weekday}", "[on ]the (next|coming) {weekday}"),
             (
                 "on {weekday} of the same calendar week",
                 "on {weekday} of the following calendar week",
@@ -282,6 +329,50 @@ PACK: Final = Pack(
         Refusal(
             ("(biweekly|bi-weekly|fortnightly)",),
             ("every 2 weeks, at most 3 times", "every 3 calendar days, at most 3 times"),
+        ),
+        Refusal(
+            ("[on ][the ]last {weekday}", "last (week|month)", "yesterday"),
+            why="lies in the past",
+            help="a timing looks ahead: say after what it comes, as in `1 week after start`",
+        ),
+        Refusal(
+            (
+                "half a (day|week|month)[ later]",
+                "within half a (day|week|month)",
+                "half a (day|week|month) (after|from|following|before) {anchor}",
+            ),
+            why="is no whole number",
+            help="use a whole number, of a smaller unit where there is one",
+        ),
+        Refusal(
+            ("[in |after ]{number} (fortnights|fortnight)[ later]",),
+            ("{weeks} weeks later", "{days} calendar days later"),
+            _FORTNIGHTS,
+            multiples=_IN_FORTNIGHT,
+        ),
+        Refusal(
+            ("{number} (fortnights|fortnight) (after|from|following) {anchor}",),
+            ("{weeks} weeks after {anchor}", "{days} calendar days after {anchor}"),
+            _FORTNIGHTS,
+            multiples=_IN_FORTNIGHT,
+        ),
+        Refusal(
+            ("{number} (fortnights|fortnight) (before|prior to) {anchor}",),
+            ("{weeks} weeks before {anchor}", "{days} calendar days before {anchor}"),
+            _FORTNIGHTS,
+            multiples=_IN_FORTNIGHT,
+        ),
+        Refusal(
+            ("within {number} (fortnights|fortnight)",),
+            ("within {weeks} weeks", "within {days} calendar days"),
+            _FORTNIGHTS,
+            multiples=_IN_FORTNIGHT,
+        ),
+        Refusal(
+            ("within {number} (fortnights|fortnight) (of|after) {anchor}",),
+            ("within {weeks} weeks after {anchor}", "within {days} calendar days after {anchor}"),
+            _FORTNIGHTS,
+            multiples=_IN_FORTNIGHT,
         ),
         Refusal(
             ("[in |after ][a ]fortnight[ later]", "within [a ]fortnight"),
