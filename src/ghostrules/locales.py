@@ -35,7 +35,7 @@ def locale_tag(text: str) -> str:
     Raises `CalendarError` where the language or the territory is missing or unknown.
     """
     language, _, territory = text.strip().replace("-", "_").rpartition("_")
-    if not language or not _is_territory(territory.upper()):
+    if not language or not text.isascii() or not _is_territory(territory.upper()):
         raise CalendarError(
             f"locale `{text}` names no territory, expected a language and a territory "
             f"as in `{_with_a_territory(text)}`"
@@ -69,12 +69,13 @@ def official_locales(territory: str) -> tuple[str, ...]:
     >>> official_locales("BE")
     ('nl_BE', 'fr_BE', 'de_BE')
 
-    The languages are those that CLDR calls official or de facto official in the whole country.
+    The languages are those that CLDR calls official or de facto official in the whole country,
+    and has words for: Samoan is official in American Samoa, but nothing can be said in it.
     """
     from babel.languages import get_official_languages
 
     languages = get_official_languages(territory, de_facto=True)
-    return tuple(f"{language}_{territory}" for language in languages)
+    return tuple(f"{language}_{territory}" for language in languages if _has_words(language))
 
 
 @cache
@@ -136,6 +137,17 @@ def _is_territory(code: str) -> bool:
 
     letters = len(code) == 2 and code.isalpha() and code.isascii()
     return letters and code in Locale.parse("en_US").territories
+
+
+def _has_words(language: str) -> bool:
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    try:
+        Locale.parse(language)
+    except UnknownLocaleError:
+        return False
+    return True
 
 
 def _language(language: str, text: str) -> str:

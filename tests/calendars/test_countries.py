@@ -44,8 +44,23 @@ def test_no_principal_zone() -> None:
 
 def test_no_principal_language() -> None:
     """A country with several languages wants a locale named, and lists them."""
-    with pytest.raises(CalendarError, match=r"3 official languages.*`nl_BE`, `fr_BE`, `de_BE`"):
+    with pytest.raises(CalendarError, match=r"several official.*`nl_BE`, `fr_BE`, `de_BE`"):
         Calendar.for_country("BE")
+
+
+@pytest.mark.parametrize("territory", ["BO", "KM", "NO", "PG", "VU"])
+def test_languages_that_are_offered_work(territory: str) -> None:
+    """Every locale among which there is to choose is accepted."""
+    with pytest.raises(CalendarError) as caught:
+        Calendar.for_country(territory, timezone="UTC")
+    offered = str(caught.value).rpartition("one of ")[2].replace("`", "").split(", ")
+    made = [Calendar.for_country(territory, timezone="UTC", locale=tag).locale for tag in offered]
+    assert (offered, True) == (made, len(made) > 1)
+
+
+def test_the_only_language_with_words_is_taken() -> None:
+    """Of Samoan and English only the second has words, so there is nothing to choose."""
+    assert "en_AS" == Calendar.for_country("AS").locale
 
 
 def test_territory_without_a_zone() -> None:
@@ -63,6 +78,11 @@ def test_territory_without_a_zone() -> None:
         ("NL-NH", "`NL` has no parts|`NL` has the parts|did you mean"),
         ("TR-34", "`TR` has no parts .* use `TR`"),
         ("XX", "expected a code as in `NL`, `DE-BY` or `US-CA`"),
+        ("DE_BY", "did you mean `DE-BY`"),
+        (" NL\n", "did you mean `NL`"),
+        ("NL-", "did you mean `NL`"),
+        ("DE- BY", "expected a code"),
+        ("\u0131T", "expected a code"),
         ("", "expected a code"),
     ],
 )

@@ -33,6 +33,10 @@ def test_reads_and_writes(text: str, written: str) -> None:
         ("09:00-17", "`09:00-17` at position 0; did you mean `09:00-17:00`?"),
         ("mon 9am-5pm", "`9am-5pm` at position 4; did you mean `09:00-17:00`?"),
         ("09.30-17.00", "did you mean `09:30-17:00`?"),
+        ("9-5", "`9-5` at position 0; did you mean `09:00-17:00`?"),
+        ("mon-fri 8:30 to 5", "did you mean `08:30-17:00`?"),
+        ("10pm-6am", "`10pm-6am` at position 0; expected a range as in `09:00-17:00`"),
+        ("9-25", "`9-25` at position 0; expected a range as in `09:00-17:00`"),
         ("09:00-25:00", "a day runs from 00:00 to 24:00"),
         ("09:75-10:00", "a day runs from 00:00 to 24:00"),
         ("09:00-09:00", "without length"),
@@ -70,3 +74,12 @@ def test_round_trip(week: dict[int, list[tuple[int, int]]]) -> None:
     )
     hours = Hours.read(text)
     assert hours == Hours.read(str(hours))
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["", "am", "pm"]))
+def test_suggestions_are_accepted(first: int, last: int, half: str) -> None:
+    """Whatever is suggested for a loose range can be read."""
+    with pytest.raises(CalendarError) as caught:
+        Hours.read(f"{first}{half}-{last}{half}")
+    suggested = str(caught.value).rpartition("; ")[2].split("`")[1]
+    assert suggested == str(Hours.read(suggested))

@@ -66,7 +66,8 @@ def test_parts_and_languages() -> None:
         language_of("zh_Hans_CN"),
         official_locales("TR"),
         official_locales("AQ"),
-    ) == ("zh_Hans", ("tr_TR",), ())
+        official_locales("BO"),
+    ) == ("zh_Hans", ("tr_TR",), (), ("es_BO", "qu_BO"))
 
 
 def test_names_of_territories() -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ghostrules.calendars._checks import each_of
 from ghostrules.calendars._closed import Cause, Names
 from ghostrules.errors import CalendarError
 
@@ -83,31 +84,32 @@ class QuietDays:
 
 def read_quiet(given: Iterable[date | str] | date | str) -> tuple[QuietDays, ...]:
     """Read quiet days: dates, `24 dec`, or ranges of either."""
-    entries = (given,) if isinstance(given, str | date) else given
-    return tuple(_read_quiet(entry) for entry in entries)
+    return tuple(_read_quiet(entry) for entry in each_of(given, "quiet days", "['24 dec']"))
 
 
 def read_days(given: Iterable[GivenDay] | str, unnamed: str) -> Iterator[tuple[date, str]]:
     """Read extra days, each a date or a range, with a name or with the one for unnamed days."""
-    for entry in (given,) if isinstance(given, str) else given:
-        days, name = _pair(entry) if isinstance(entry, tuple) else (entry, unnamed)
+    for entry in each_of(given, f"{unnamed}s", "['2026-12-24']"):
+        days, name = _named(entry, unnamed)
         first, last = _read_range(days)
         for step in range((last - first).days + 1):
             yield first + timedelta(days=step), name
 
 
-def read_date(text: date | str) -> date:
+def read_date(text: object) -> date:
     """Read a date written as `2026-03-31`, or take one."""
     if type(text) is date:
         return text
     try:
-        return date.fromisoformat(str(text).strip())
+        return date.fromisoformat(text.strip() if isinstance(text, str) else "")
     except ValueError:
         raise CalendarError(f"`{text}` is no date, expected one as in `2026-03-31`") from None
 
 
-def _pair(entry: tuple[date | str, ...]) -> tuple[date | str, str]:
-    if len(entry) != 2:
+def _named(entry: GivenDay, unnamed: str) -> tuple[date | str, str]:
+    if not isinstance(entry, tuple):
+        return entry, unnamed
+    if len(entry) != 2:  # pyright: ignore[reportUnnecessaryComparison]
         raise CalendarError(f"`{entry}` is no day with its name, expected a pair of them")
     return entry[0], str(entry[1])
 

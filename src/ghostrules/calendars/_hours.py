@@ -6,12 +6,14 @@ from typing import Final
 
 from attrs import frozen
 
+from ghostrules.calendars._checks import demand_text
 from ghostrules.calendars._weekdays import LONG_WORDS, read_weekdays, write_weekdays
 from ghostrules.errors import CalendarError
 
 Ranges = tuple[tuple[int, int], ...]
 
 _END_OF_DAY: Final = 1440
+_NOON: Final = 720
 _PART: Final = re.compile(r"(?P<days>(?:[^\d;](?!$))*[^\d;\s])??\s*(?P<ranges>\d.*)", re.DOTALL)
 _RANGE: Final = re.compile(r"(\d{1,2}):(\d{2})\s*[-\u2013]\s*(\d{1,2}):(\d{2})")
 _LOOSE: Final = re.compile(
@@ -39,6 +41,7 @@ class Hours:
     @classmethod
     def read(cls, text: str) -> "Hours":
         """Read hours from text; raises `CalendarError` with the position of the fault."""
+        demand_text(text, "`hours`", "09:00-17:00")
         plain: Ranges = ()
         named: dict[int, Ranges] = {}
         for days, ranges, start in _parts(text):
@@ -79,6 +82,7 @@ class Hours:
 
 def read_clock(text: str, where: str) -> int:
     """Read a time of day such as `13:00` as minutes after midnight, `24:00` included."""
+    demand_text(text, f"the time of day in {where}", "13:00")
     match = re.fullmatch(r"(\d{1,2}):(\d{2})", text.strip())
     minutes = -1 if match is None else _minutes(match[1], match[2])
     if not 0 <= minutes <= _END_OF_DAY:
@@ -147,18 +151,21 @@ def _minutes(hours: str, minutes: str) -> int:
 
 def _repaired(piece: str) -> str:
     match = _LOOSE.fullmatch(piece)
-    if match is None:
-        return "expected a range as in `09:00-17:00`"
-    first = _guess(match[1], match[2], match[3])
-    last = _guess(match[4], match[5], match[6])
-    return f"did you mean `{first}-{last}`?"
+    if match is not None:
+        first = _guess(match[1], match[2], match[3])
+        last = _guess(match[4], match[5], match[6])
+        if last <= first < _NOON and match[6] is None:
+            last += _NOON
+        if 0 <= first < last <= _END_OF_DAY:
+            return f"did you mean `{write_clock(first)}-{write_clock(last)}`?"
+    return "expected a range as in `09:00-17:00`"
 
 
-def _guess(hours: str, minutes: str | None, half: str | None) -> str:
+def _guess(hours: str, minutes: str | None, half: str | None) -> int:
     hour = int(hours)
     if half is not None:
         hour = hour % 12 + (12 if half.lower() == "pm" else 0)
-    return f"{hour:02}:{minutes or '00'}"
+    return _minutes(str(hour), minutes or "00")
 
 
 def _write_ranges(ranges: Ranges) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from ghostrules.calendars._calendar import Calendar, GivenHalfDay
+from ghostrules.calendars._checks import demand_text, each_of
 from ghostrules.calendars._clock import clock_of
 from ghostrules.calendars._closed import Cause, Names
 from ghostrules.calendars._days import (
@@ -19,7 +20,7 @@ from ghostrules.calendars._days import (
     read_quiet,
 )
 from ghostrules.calendars._hours import Hours, read_clock
-from ghostrules.calendars._source import SourceDays, find_territory, read_source
+from ghostrules.calendars._source import SourceDays, Territory, find_territory, read_source
 from ghostrules.calendars._weekdays import check_weekday, read_weekdays
 from ghostrules.calendars._zones import principal_zone
 from ghostrules.errors import CalendarError
@@ -55,22 +56,39 @@ def for_country(
     territory: str, given: Given, categories: Iterable[str] | None, half_day_closes: str | None
 ) -> Calendar:
     """Make the calendar of a territory."""
-    place = find_territory(territory)
-    zone = principal_zone(place.country) if given.timezone is None else given.timezone
-    tag = _principal_locale(place.country) if given.locale is None else locale_tag(given.locale)
+    place = find_territory(demand_text(territory, "the territory", "NL"))
+    tag = _principal_locale(place.country) if given.locale is None else _tag(given)
     closes = None if half_day_closes is None else read_clock(half_day_closes, "`half_day_closes`")
-    listed = (categories,) if isinstance(categories, str) else categories
-    wanted = None if listed is None else tuple(listed)
-    source = read_source(place, language_of(tag), _check_years(given.years), wanted, closes)
-    return _complete(source, given, _Place(str(place), zone, tag, place.country))
+    years = _check_years(given.years)
+    source = read_source(place, language_of(tag), years, _wanted(categories), closes)
+    return _complete(source, given, _Place(str(place), _zone(given, place), tag, place.country))
+
+
+def _zone(given: Given, place: Territory) -> str:
+    return principal_zone(place.country) if given.timezone is None else _named_zone(given)
+
+
+def _named_zone(given: Given) -> str:
+    return demand_text(given.timezone, "`timezone`", "Europe/Amsterdam")
+
+
+def _tag(given: Given) -> str:
+    return locale_tag(demand_text(given.locale, "`locale`", "nl_NL"))
+
+
+def _wanted(categories: Iterable[str] | None) -> tuple[str, ...] | None:
+    if categories is None:
+        return None
+    listed = each_of(categories, "categories", "['public']")
+    return tuple(demand_text(each, "a category", "public") for each in listed)
 
 
 def custom(given: Given) -> Calendar:
     """Make a calendar of given days; the zone and the locale are among what is given."""
-    tag = locale_tag(str(given.locale))
+    tag = _tag(given)
     territory = territory_of(tag)
     source = SourceDays(*_check_years(given.years), (), (), (), ())
-    return _complete(source, given, _Place(territory, str(given.timezone), tag, territory))
+    return _complete(source, given, _Place(territory, _named_zone(given), tag, territory))
 
 
 @frozen
@@ -88,7 +106,7 @@ def _complete(source: SourceDays, given: Given, place: _Place) -> Calendar:
     opened = _named_days(given.open, "open day", span)
     _refuse_both(shut, opened)
     return Calendar(
-        name=given.name or place.territory,
+        name=_name(given) or place.territory,
         territory=place.territory,
         timezone=place.timezone,
         locale=place.locale,
@@ -102,6 +120,10 @@ def _complete(source: SourceDays, given: Given, place: _Place) -> Calendar:
         open_days=_open_days(source, opened),
         quiet=read_quiet(given.quiet),
     )
+
+
+def _name(given: Given) -> str:
+    return "" if given.name is None else demand_text(given.name, "`name`", "NL (sender)")
 
 
 def _days_off(
@@ -125,14 +147,22 @@ def _early_closings(
     span: tuple[int, int],
 ) -> tuple[HalfDay, ...]:
     days = {half.day: half for half in source.half_days if half.day not in opened}
-    for entry in given:
-        if len(entry) not in (2, 3):
-            raise CalendarError(f"half day `{entry}` is no day with the time at which it closes")
-        day = _inside(read_date(entry[0]), "half day", span)
-        called = entry[2] if len(entry) == 3 else "half day"
-        closes = read_clock(entry[1], f"the half day `{day}`")
-        days[day] = HalfDay(day, closes, Names(called, called))
+    for entry in each_of(given, "half days", "[('2026-12-24', '13:00')]"):
+        half = _half_day(entry, span)
+        days[half.day] = half
     return tuple(days[day] for day in sorted(days))
+
+
+def _half_day(entry: GivenHalfDay, span: tuple[int, int]) -> HalfDay:
+    match entry:
+        case (day, clock):
+            called = "half day"
+        case (day, clock, name):
+            called = demand_text(name, "the name of a half day", "Christmas Eve")
+        case _:
+            raise CalendarError(f"half day `{entry}` is no day with the time at which it closes")
+    found = _inside(read_date(day), "half day", span)
+    return HalfDay(found, read_clock(clock, f"the half day `{found}`"), Names(called, called))
 
 
 def _named_days(given: Iterable[GivenDay], unnamed: str, span: tuple[int, int]) -> dict[date, str]:
@@ -159,7 +189,8 @@ def _weekends(source: SourceDays, weekend: str | Iterable[int] | None) -> tuple[
     if isinstance(weekend, str):
         days = set(read_weekdays(weekend, f"the weekend `{weekend}`"))
     else:
-        days = {check_weekday(day, "weekday of the weekend") for day in weekend}
+        listed = each_of(weekend, "weekdays", "[5, 6]")
+        days = {check_weekday(day, "weekday of the weekend") for day in listed}
     if len(days) == 7:
         raise CalendarError(f"the weekend `{weekend}` leaves no business day")
     return (Weekend(date(source.first_year, 1, 1), tuple(sorted(days))),)
@@ -175,17 +206,19 @@ def _principal_locale(country: str) -> str:
     locales = official_locales(country)
     if len(locales) != 1:
         listed = ", ".join(f"`{tag}`" for tag in locales)
-        known = f"has {len(locales)} official languages" if locales else "has no official language"
+        known = "several official languages" if locales else "no official language with known words"
         choice = f"one of {listed}" if locales else f"one as in `en_{country}`"
-        raise CalendarError(f"territory `{country}` {known}; name its `locale`, {choice}")
+        raise CalendarError(f"territory `{country}` has {known}; name its `locale`, {choice}")
     return locales[0]
 
 
-def _check_years(years: tuple[int, int]) -> tuple[int, int]:
-    first, last = years
-    if not _YEARS[0] <= first <= last <= _YEARS[1]:
-        raise CalendarError(
-            f"the years `{first}-{last}` are no span, "
-            f"expected a first and a last year from {_YEARS[0]} to {_YEARS[1]}"
-        )
-    return first, last
+def _check_years(years: tuple[int, ...]) -> tuple[int, int]:
+    match years:
+        case (int(first), int(last)) if _YEARS[0] <= first <= last <= _YEARS[1]:
+            return first, last
+        case _:
+            given = str(years).strip("()").replace(", ", "-")
+            raise CalendarError(
+                f"the years `{given}` are no span, "
+                f"expected a first and a last year from {_YEARS[0]} to {_YEARS[1]}"
+            )

@@ -96,10 +96,11 @@ class Operations:
 
     def week_start(self, day: date) -> date:
         """Give the first day of the week that holds a date, by the territory's week (L5).
-
         >>> from ghostrules.calendars import Calendar
         >>> Calendar.for_country("NL").week_start(date(2026, 3, 29))
         datetime.date(2026, 3, 23)
+
+        In the first week of the first year it may lie before the years covered.
         """
         self._index.check(day)
         return day - timedelta(days=(day.weekday() - self.first_weekday) % 7)
@@ -114,6 +115,8 @@ class Operations:
         `weekday` counts from Monday as 0; with `weeks` 0 the result may lie before the date.
         """
         check_weekday(weekday, "weekday")
+        if type(weeks) is not int:
+            raise CalendarError(f"`{weeks}` is no number of weeks, expected a whole number")
         into = (weekday - self.first_weekday) % 7
         try:
             found = self.week_start(day) + timedelta(days=7 * weeks + into)
@@ -158,6 +161,10 @@ class Operations:
         A duration that ends exactly with a slot gives the closing instant; one of zero gives
         the next open instant.
         """
+        if not isinstance(duration, timedelta):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise CalendarError(
+                f"`{duration}` is no length of time, expected one as in `timedelta(hours=2)`"
+            )
         return from_micros(self._hours(contact).add(to_micros(at), micros(duration)))
 
     def closed_days(self, first: date, last: date) -> tuple[ClosedDay, ...]:
@@ -272,8 +279,12 @@ class Operations:
 
 
 def _once(causes: Iterator[ClosedDay]) -> tuple[ClosedDay, ...]:
-    """Say a cause once that two parts of the same name share."""
-    return tuple(dict.fromkeys(causes))
+    """Say a cause once that two parts of the same name share, in the words of the first."""
+    first: dict[object, ClosedDay] = {}
+    for cause in causes:
+        same = cause.day, cause.kind, cause.names.english, cause.calendar, cause.closes
+        first.setdefault(same, cause)
+    return tuple(first.values())
 
 
 def read_roll(convention: Roll | str) -> Roll:

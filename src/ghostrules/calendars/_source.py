@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ENGLISH: Final = "en_US"
 _HALF: Final = "half_day"
 _ESTIMATED: Final = re.compile(r"\bestimated\)")
+_CODE: Final = re.compile(r"[A-Za-z]{2}(-\S(.*\S)?)?")
 _FROM: Final = re.compile(r"\(from (\d{1,2})(?::(\d{2}))?\s*([ap])m\)")
 
 
@@ -57,9 +58,10 @@ def find_territory(text: str) -> Territory:
     """Find a territory by its code, or refuse it with suggestions."""
     import holidays
 
-    country, _, part = text.strip().partition("-")
+    country, _, part = text.partition("-")
     country = country.upper()
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    known = holidays.list_supported_countries(include_aliases=False)
+    if _CODE.fullmatch(text) is None or country not in known:
         raise CalendarError(f"territory `{text}` is unknown; {_near_countries(text)}")
     return Territory(country, _find_part(country, part, text) if part else "")
 
@@ -91,10 +93,21 @@ def read_source(
 
 
 def _near_countries(text: str) -> str:
+    meant = text.strip().replace("_", "-").strip("-")
+    if meant != text and _is_known(meant):
+        return f"did you mean `{find_territory(meant)}`?"
     named = territories_named(text.strip())
     if named:
         return f"did you mean {_either(named)}?"
     return "expected a code as in `NL`, `DE-BY` or `US-CA`"
+
+
+def _is_known(text: str) -> bool:
+    try:
+        find_territory(text)
+    except CalendarError:
+        return False
+    return True
 
 
 def _find_part(country: str, part: str, text: str) -> str:
