@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from ghostrules.errors import TimingError
 from ghostrules.timing._amounts import Amount, Duration, size
@@ -93,10 +93,10 @@ def _few_enough(several: object) -> None:
         raise TimingError(
             f"`{several}` is not several amounts, expected a tuple", text=str(several)
         )
-    if len(several) > MOST_AMOUNTS:
+    number = len(cast("tuple[object, ...]", several))
+    if number > MOST_AMOUNTS:
         raise TimingError(
-            f"`{len(several)}` amounts are too many, expected at most {MOST_AMOUNTS}",
-            text=str(len(several)),
+            f"`{number}` amounts are too many, expected at most {MOST_AMOUNTS}", text=str(number)
         )
 
 
