@@ -82,9 +82,23 @@ def test_causes_of_two_calendars_say_whose_each_is() -> None:
 
     assert (
         "National Sovereignty and Children's Day (Ulusal Egemenlik ve Çocuk Bayramı) "
-        "on Thu 23 Apr and the weekend (Saturday and Sunday) in the calendar TR; "
-        "the weekend (Saturday and Sunday) and King's Day (Koningsdag) on Mon 27 Apr "
-        "in the calendar NL"
+        "on Thu 23 Apr in the calendar TR; "
+        "the weekend (Saturday and Sunday) in the calendars NL and TR; "
+        "King's Day (Koningsdag) on Mon 27 Apr in the calendar NL"
+    ) == said(*closed)
+
+
+def test_parties_of_one_country_share_their_holidays() -> None:
+    """A cause of both calendars is said once, and what closes one of them says whose it is."""
+    sender = Calendar.for_country("NL", hours="mon-wed 09:00-17:00", name="NL (sender)")
+    joint = NL & sender
+    days = (date(2026, 4, 2), date(2026, 4, 3), date(2026, 4, 6))
+    closed = (cause for day in days for cause in joint.why_no_contact(day))
+
+    assert (
+        "no hours on Thursday in the calendar NL (sender); "
+        "Good Friday (Goede vrijdag) on Fri 3 Apr and "
+        "Easter Monday (Tweede paasdag) on Mon 6 Apr in the calendars NL and NL (sender)"
     ) == said(*closed)
 
 
@@ -110,3 +124,10 @@ def test_a_half_day_is_said_as_one() -> None:
     assert (
         "Ramadan Feast Eve (Ramazan Bayramı Arifesi), a half day, on Thu 19 Mar in the calendar TR"
     ) == said(closed)
+
+
+def test_the_order_of_the_days_is_that_of_the_calendar() -> None:
+    """Causes found backwards, as by a roll to an earlier day, are said in the order of days."""
+    closed = NL.closed_days(date(2026, 4, 3), date(2026, 4, 6))
+
+    assert said(*closed) == said(*reversed(closed))

@@ -134,7 +134,7 @@ SAID: list[tuple[Reason, str]] = [
     (Opened(TUESDAY, at(4, 7, 7)), "On Tue 7 Apr 2026 the first open moment is 09:00."),
     (
         TimeOfDay(TUESDAY, at(4, 7, 8, 30)),
-        "On Tue 7 Apr 2026 it comes at the policy's time of day, 10:30.",
+        "On Tue 7 Apr 2026 it comes at the time of day asked for, 10:30.",
     ),
     (
         InOrder(at(4, 2, 15)),

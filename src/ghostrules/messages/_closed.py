@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from ghostrules.calendars import Cause, ClosedDay
 from ghostrules.messages._voice import Voice
@@ -12,19 +12,33 @@ _DAY = timedelta(days=1)
 
 
 def closed_text(voice: Voice, closed: tuple[ClosedDay, ...]) -> str:
-    calendars = dict.fromkeys(each.calendar for each in closed)
-    return "; ".join(_of_calendar(voice, closed, calendar) for calendar in calendars)
+    owners = _owners(closed)
+    together = dict.fromkeys(owners.values())
+    return "; ".join(_of_calendars(voice, owners, calendars) for calendars in together)
 
 
-def _of_calendar(voice: Voice, closed: tuple[ClosedDay, ...], calendar: str) -> str:
+def _owners(closed: tuple[ClosedDay, ...]) -> dict[ClosedDay, tuple[str, ...]]:
+    """Give each cause once, in the words of the first calendar, with all that share it."""
+    first: dict[object, ClosedDay] = {}
+    owners: dict[ClosedDay, dict[str, None]] = {}
+    for each in sorted(closed, key=attrgetter("day")):
+        cause = first.setdefault((each.day, _alike(each)), each)
+        owners.setdefault(cause, {})[each.calendar] = None
+    return {cause: tuple(calendars) for cause, calendars in owners.items()}
+
+
+def _of_calendars(
+    voice: Voice, owners: dict[ClosedDay, tuple[str, ...]], calendars: tuple[str, ...]
+) -> str:
     gathered: dict[object, list[ClosedDay]] = {}
-    for each in closed:
-        if each.calendar == calendar:
+    for each, of in owners.items():
+        if of == calendars:
             gathered.setdefault(_alike(each), []).append(each)
     items = [item for group in gathered.values() for item in _items(voice, group)]
     items.sort(key=itemgetter(0))
-    days = voice.pack.listed([words for _, words in items])
-    return voice.pack.closed.within.format(days=days, calendar=calendar)
+    words, days = voice.pack.closed, voice.pack.listed([words for _, words in items])
+    within = words.within if len(calendars) == 1 else words.within_several
+    return within.format(days=days, calendars=voice.pack.listed(list(calendars)))
 
 
 def _alike(closed: ClosedDay) -> object:

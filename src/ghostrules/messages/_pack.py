@@ -24,7 +24,7 @@ class Sentence(StrEnum):
     MOVED_ON_OVER = "moved later, over closed days"
     MOVED_BACK_OVER = "moved earlier, over closed days"
     OPENED = "first open moment of a day"
-    TIME_OF_DAY = "time of day of the policy"
+    TIME_OF_DAY = "time of day asked for"
     IN_ORDER = "the step before comes first"
     GAP = "contacts are kept apart"
     NOTICE = "a notice binds"
@@ -44,7 +44,7 @@ class ClosedWords:
     """How closed days are listed.
 
     `on`, `stretch` say when, `own` adds the name in the calendar's own language, `estimated` a
-    date that is not yet fixed, `within` whose days they are.
+    date that is not yet fixed, `within` and `within_several` whose days they are.
     """
 
     weekend: str
@@ -56,6 +56,7 @@ class ClosedWords:
     own: str
     estimated: str
     within: str
+    within_several: str
 
 
 @frozen

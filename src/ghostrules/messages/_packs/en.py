@@ -31,7 +31,7 @@ PACK: Final = Pack(
             "It moves back from {origin} to {result}, into {hours}, because of {closed}."
         ),
         Sentence.OPENED: "On {day} the first open moment is {time}.",
-        Sentence.TIME_OF_DAY: "On {day} it comes at the policy's time of day, {time}.",
+        Sentence.TIME_OF_DAY: "On {day} it comes at the time of day asked for, {time}.",
         Sentence.IN_ORDER: "Steps keep their order, so it comes no earlier than {happened}.",
         Sentence.GAP: "Contacts keep {gap} apart, and the last one is on {contact}.",
         Sentence.NOTICE: "{step} goes out on {given}, and its {notice} of notice come first.",
@@ -66,7 +66,8 @@ PACK: Final = Pack(
         stretch="{name} from {first} to {last}",
         own="{name} ({own})",
         estimated="{name} (an estimated date)",
-        within="{days} in the calendar {calendar}",
+        within="{days} in the calendar {calendars}",
+        within_several="{days} in the calendars {calendars}",
     ),
     joins=(", ", " and "),
 )
