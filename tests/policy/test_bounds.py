@@ -108,7 +108,9 @@ def test_a_step_has_at_most_fifty_effects() -> None:
 
 def test_texts_of_timings_are_bounded() -> None:
     """A timing of more than 200 characters is refused as such."""
-    assert codes(f'id = "chase"\nsteps = ["{"1 " * 200}day later: email"]') == ("GR006",)
+    assert codes(f'id = "chase"\nends = "paid"\nsteps = ["{"1 " * 200}day later: email"]') == (
+        "GR006",
+    )
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_an_effect_that_no_document_holds_is_refused(effect: Effect) -> None:
 def test_null_is_no_value() -> None:
     """A key without a value is left out, not null."""
     with pytest.raises(PolicyError) as caught:
-        from_document({"id": "chase", "steps": ["1 day later: email"], "at": None})
+        from_document({"id": "chase", "ends": "x", "steps": ["1 day later: email"], "at": None})
     assert caught.value.report.codes == ("GR016",)
 
 
@@ -291,7 +291,9 @@ def test_a_text_that_is_no_json_is_refused(text: str, line: int | None, says: st
 def test_lone_surrogates_are_no_text() -> None:
     """JSON can escape half a character; a text cannot hold it."""
     with pytest.raises(PolicyError) as caught:
-        loads('{"id": "a", "title": "\\ud800", "steps": ["1 day later: email"]}', "json")
+        loads(
+            '{"id": "a", "title": "\\ud800", "ends": "x", "steps": ["1 day later: email"]}', "json"
+        )
     assert [fault.path for fault in caught.value.report] == ["title"]
 
 

@@ -16,8 +16,9 @@ TWO = 'id = "chase"\n' + STEP.format("a") + STEP.format("b")
 @pytest.mark.parametrize("name", ["ends", "starts", "facts", "language", "requires", "title"])
 def test_a_key_of_the_policy_in_a_step_is_explained(faults: Faults, name: str) -> None:
     """What follows `[[step]]` belongs to the step, so such a key never reached the policy."""
-    fault = faults(TWO + f'{name} = "x"\n').diagnostics[0]
-    assert (fault.code, fault.path, fault.line) == ("GR011", f"step[1].{name}", 12)
+    end = "" if name == "ends" else 'ends = "paid"\n'
+    fault = faults(end + TWO + f'{name} = "x"\n').diagnostics[0]
+    assert (fault.code, fault.path, fault.line) == ("GR011", f"step[1].{name}", 12 + bool(end))
     assert "before the first `[[step]]`" in (fault.help or "")
 
 
@@ -45,16 +46,17 @@ def test_a_shared_key_under_the_others_is_meant_for_its_step() -> None:
             "ends.client",
             3,
         ),
-        ('id = "chase"\nsteps = ["1 day later: email"]\nclient.replied = "x"', "client", 3),
+        ('ends = "x"\nid = "c"\nsteps = ["1 day later: email"]\nclient.replied = "x"', "client", 4),
         (
-            'id = "chase"\nsteps = ["1 day later: email"]\n[facts]\ninvoice.due = "date"',
+            'id = "c"\nends = "x"\nsteps = ["1 day later: email"]\n[facts]\ninvoice.due = "date"',
             "facts.invoice",
-            4,
+            5,
         ),
         (
-            'id = "c"\n[[step]]\nid = "a"\nwhen = "1 day later"\ndo = "email"\nif.late = "skip"',
+            'id = "c"\nends = "x"\n'
+            '[[step]]\nid = "a"\nwhen = "1 day later"\ndo = "email"\nif.late = "skip"',
             "step[0].if",
-            6,
+            7,
         ),
     ],
 )
@@ -62,6 +64,14 @@ def test_a_dotted_key_is_explained(faults: Faults, text: str, path: str, line: i
     """A dot opens a table, which is hardly ever meant."""
     fault = faults(text).diagnostics[0]
     assert (fault.code, fault.path, fault.line) == ("GR012", path, line)
+
+
+def test_a_table_misspelt_is_no_dotted_key(faults: Faults) -> None:
+    """A table of one key whose name is nearly right is a key misspelt."""
+    text = 'id = "c"\nend = { paid = "settled" }\nsteps = ["1 day later: email"]'
+    assert [(found.code, found.help) for found in faults(text)] == [
+        ("GR002", "did you mean `ends`?")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def anchors(outline: Outline) -> Iterator[Diagnostic]:
 
 def _unknown(outline: Outline, row: Row) -> Diagnostic:
     name = row.anchor.name
-    known = ["start", *outline.places, *outline.facts]
+    known = list(dict.fromkeys(("start", *outline.places, *outline.facts)))
     return diagnostic(
         "GR101",
         f"nothing is called `{name}`",

@@ -36,7 +36,9 @@ def _twice(outline: Outline, row: Row) -> Iterator[Diagnostic]:
 
 def _second(outline: Outline, id: str) -> str:
     tries = (f"{word}-{id}" for word in ("second", "third", "fourth", "further"))
-    return next((name for name in tries if name not in outline.places), f"last-{id}")
+    events = [event for event, _ in _events(outline)]
+    taken = {*outline.places, *outline.facts, *events}
+    return next((name for name in tries if name not in taken), f"last-{id}")
 
 
 def _taken(outline: Outline, row: Row) -> Iterator[Diagnostic]:

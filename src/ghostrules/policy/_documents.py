@@ -18,6 +18,7 @@ from ghostrules.policy._parse import MOST_BYTES, parse, refuse_deep, refuse_larg
 from ghostrules.policy._policy import Policy, read_policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._readers import as_table, read_text
+from ghostrules.policy._salvage import also_meant, without_taken_names
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import later_keys, merged
@@ -54,8 +55,9 @@ def loads(text: str, format: Format = "toml") -> Policy:
     >>> loads('id = "chase"\\nends = "paid"\\nsteps = ["24 hours later: email"]').steps[0].id
     'first'
 
-    Raises `PolicyError` with every fault of the document, each with its path and, in TOML, its
-    line. What the policy means is judged by `check`.
+    Raises `PolicyError` where the document has faults, each with its path and, in TOML, its line;
+    the report holds, too, what `check` can judge of the rest. What a policy without such faults
+    means is judged by `check`.
     """
     return _reported(lambda: _from_text(text, format))
 
@@ -178,7 +180,7 @@ def _from_text(text: str, format: Format) -> Policy:
 
 def _from_toml(document: Mapping[str, object], text: str) -> Policy:
     try:
-        return Policy(**_read(document))
+        return _from_table(document, text)
     except Faulty as faulty:
         raise Faulty(*_in_order(faulty.diagnostics, lines_of(text))) from None
 
@@ -190,7 +192,16 @@ def _in_order(found: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[D
 
 def _from_mapping(document: Mapping[str, object]) -> Policy:
     refuse_deep(document)
-    return Policy(**_read(as_table(document, "")))
+    return _from_table(as_table(document, ""), None)
+
+
+def _from_table(table: Mapping[str, object], text: str | None) -> Policy:
+    try:
+        return Policy(**_read(table))
+    except Faulty as faulty:
+        found = without_taken_names(table, faulty.diagnostics)
+        meant = also_meant(table, faulty.diagnostics, _read, text)
+        raise Faulty(*found, *meant) from None
 
 
 def _read(table: Mapping[str, object]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ghostrules.policy._readers import Reader
 
 REQUIRED: Final = object()
 _MOST_STRANGE: Final = 40
+_TYPO: Final = 0.75
 Schema = Mapping[str, object]
 Writer = Callable[[Any], object]
 
@@ -96,7 +97,7 @@ def without(table: Mapping[str, object], names: Collection[str]) -> Mapping[str,
 
 def _unknown(name: str, value: object, names: list[str], path: str) -> Diagnostic:
     nested = list(cast("Mapping[str, object]", value)) if isinstance(value, Mapping) else []
-    if len(nested) == 1:
+    if len(nested) == 1 and suggestion(name, names, alike=_TYPO) is None:
         return diagnostic(
             "GR012",
             f"`{name}.{nested[0]}` is no key: a dot opens a table, here one called `{name}`",

@@ -12,6 +12,7 @@ Reader = Callable[[object, str], Any]
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*", re.ASCII)
+_TAKEN = ("start", "elapsed")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,6 +41,8 @@ def read_id(value: object, path: str) -> str:
 
 def _as_id(text: str) -> str | None:
     id = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    if id in _TAKEN:
+        return "choose another name"
     if _ID.fullmatch(id):
         return f"write `{id}`"
     if any(part[:1].isdigit() for part in id.split("-")):

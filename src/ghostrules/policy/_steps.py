@@ -75,17 +75,27 @@ def _step(value: object, index: int, path: str, language: str | None) -> Callabl
 
 
 def _from_line(line: str, id: str, path: str, language: str | None) -> Step:
-    when, colon, done = line.rpartition(":")
-    if not colon or not when.strip() or not done.strip():
+    said = line_table(line)
+    if not said:
         raise fault(
             "GR019",
             f"`{line}` is no step",
             path,
             expected='a line such as `"24 hours later: email"`',
         )
-    names = [name.strip() for name in done.split(",")]
-    said = {"id": id, "when": when.strip(), "do": names}
-    return Step(**read_step(said, STEP_KEYS, path, language))
+    return Step(**read_step({"id": id, **said}, STEP_KEYS, path, language))
+
+
+def line_table(line: str) -> dict[str, object]:
+    """Take a short line apart; the table is empty where it is no step.
+
+    >>> line_table("24 hours later: email, call")
+    {'when': '24 hours later', 'do': ['email', 'call']}
+    """
+    when, _, done = line.rpartition(":")
+    if not when.strip() or not done.strip():
+        return {}
+    return {"when": when.strip(), "do": [name.strip() for name in done.split(",")]}
 
 
 def read_step(
