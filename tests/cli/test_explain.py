@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 
 
@@ -75,3 +77,34 @@ def test_an_unknown_occurrence_says_which_there_are(run: Run) -> None:
     assert (
         "ghostrules: the plan holds no number `2` of `pause`\n  help: `--occurrence` can be `1`\n"
     ) == told.err
+
+
+PAYMENT = ("--fact", "due=2026-02-28", "--client", "DE-BY", "--start", "2026-03-02T10:00")
+
+
+def test_an_occurrence_can_be_named_as_the_plan_does(run: Run) -> None:
+    """`notice#2` is `notice --occurrence 2`, and both may be said where they agree."""
+    named = run("explain", "payment", "notice#2", *PAYMENT)
+    chosen = run("explain", "payment", "notice", "--occurrence", "2", *PAYMENT)
+    both = run("explain", "payment", "notice#2", "--occurrence", "2", *PAYMENT)
+
+    assert 0 == named.status
+    assert named == chosen == both
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        (("notice#two",), "`notice#two` names no occurrence\n  help: write it as in `notice#2`"),
+        (
+            ("notice#2", "--occurrence", "3"),
+            "`notice#2` and `--occurrence 3` differ\n  help: give one of them",
+        ),
+        (("notcie#2",), "`notcie` is no step of `payment`\n  help: did you mean `notice`?"),
+    ],
+)
+def test_an_occurrence_that_cannot_be(run: Run, arguments: tuple[str, ...], fault: str) -> None:
+    """What stands after the step has to be one number."""
+    told = run("explain", "payment", *arguments, *PAYMENT)
+
+    assert (2, "", f"ghostrules: {fault}\n") == (told.status, told.out, told.err)

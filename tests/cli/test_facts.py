@@ -88,3 +88,14 @@ def test_a_missing_fact_is_asked_for(run: Run) -> None:
         "ghostrules: the policy `payment` counts from the fact `due`, which is missing\n"
         "  help: give `--fact due=2026-02-28`\n"
     ) == told.err
+
+
+def test_a_fact_is_given_once(plan: Run) -> None:
+    """Two values of one fact are wrong use, even where they agree."""
+    told = plan("due=2026-02-28", "due=2026-03-28")
+
+    assert (2, "", "ghostrules: the fact `due` is given twice\n  help: give it once\n") == (
+        told.status,
+        told.out,
+        told.err,
+    )

@@ -123,8 +123,22 @@ def test_a_third_calendar_is_given_by_name(run: Run, tmp_path: object) -> None:
 
     told = run("plan", policy, *start, "--other", "platform=TR")
     missing = run("plan", policy, *start)
+    mistyped = run("plan", policy, *start, "--other", "platform=TR", "--other", "platfrom=TR")
 
     assert "2026-03-24T00:00:00+01:00" == told.document["steps"][0]["due"]
     assert "in the calendar platform" in told.document["steps"][0]["reasons"][1]
     assert 2 == missing.status
     assert "give its territory as in `--other platform=NL`" == missing.fault["error"]["help"]
+    assert "did you mean `platform`?" == mistyped.fault["error"]["help"]
+
+
+def test_parties_of_one_country_are_told_apart(run: Run) -> None:
+    """What both calendars share is said once; with other hours the sender has its own name."""
+    start = ("--client", "NL", "--start", "2026-03-25T11:00")
+    told = run("plan", "project", *start, "--sender-hours", "tue-fri 13:00-17:00", "--json")
+    call = next(step for step in told.document["steps"] if step["step"] == "call")
+
+    assert (
+        "because of Easter Monday (Tweede paasdag) on Mon 6 Apr "
+        "in the calendars NL and NL (sender)."
+    ) in call["reasons"][1]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,14 @@ import sys
 sys.modules["cyclopts"] = None
 from ghostrules.cli import main
 sys.exit(main(["list"]))
+"""
+
+WITHOUT_ROOM = """
+import resource
+import sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+from ghostrules.cli import main
+sys.exit(main(["demo"]))
 """
 
 
@@ -78,6 +87,35 @@ def test_a_terminal_without_the_letters_gets_question_marks() -> None:
 
     assert (0, "") == (told.returncode, told.stderr)
     assert "Eid al-Fitr (Ramazan Bayram?) from Fri 20 Mar" in told.stdout
+
+
+def test_json_is_utf_8_whatever_the_terminal() -> None:
+    """Programs read the same bytes where the environment names another encoding."""
+    case = ("--client", "TR", "--start", "2026-03-16T10:00", "--json")
+    told = python("-m", "ghostrules", "plan", "negotiation", *case, PYTHONIOENCODING="ascii")
+    fault = python("-m", "ghostrules", "plan", "\u0131", *case, PYTHONIOENCODING="latin-1")
+
+    assert "Eid al-Fitr (Ramazan Bayram\u0131) from Fri 20 Mar" in told.stdout
+    assert "`\u0131` is no built-in policy" in fault.stderr
+
+
+def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """Where no more can be written there is a line on stderr, not a traceback."""
+    path = os.pathsep.join(sys.path)
+    with (tmp_path / "out").open("w") as out:
+        told = subprocess.run(
+            [sys.executable, "-B", "-c", WITHOUT_ROOM],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": path},
+        )
+
+    assert (2, "ghostrules: the output cannot be written: file too large\n") == (
+        told.returncode,
+        told.stderr,
+    )
 
 
 def test_a_reader_that_stops_early_is_no_error() -> None:

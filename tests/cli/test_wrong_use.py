@@ -60,6 +60,16 @@ CASE = ("--client", "NL", "--start", "2026-03-27T16:30")
             "`--other` is `client=NL`, but `client` is a party of every case",
             None,
         ),
+        (
+            ("plan", "project", *CASE, "--other", "platform=NL"),
+            "`platform` is no calendar that `project` names",
+            "there is none",
+        ),
+        (
+            ("plan", "project", *CASE, "--other", "platform=NL", "--other", "platform=TR"),
+            "the calendar `platform` is given twice",
+            "give it once",
+        ),
     ],
 )
 def test_wrong_use_is_refused_with_help(
@@ -82,7 +92,8 @@ def test_wrong_use_is_refused_with_help(
         (("--client", "BE"), "name it with `--locale`, one of `nl_BE`, `fr_BE`, `de_BE`"),
         (("--client", "NL", "--sender", "US"), "name it with `--sender-timezone`"),
         (("--client", "NL", "--other", "platform=XX"), "territory `XX` is unknown"),
-        (("--client", "NL", "--hours", "9-5"), "the hours `9-5`"),
+        (("--client", "NL", "--hours", "9-5"), "did you mean `09:00-17:00`?"),
+        (("--client", "DE_BY"), "did you mean `DE-BY`?"),
         (("--client", "NL", "--timezone", "Mars"), "time zone `Mars` is unknown"),
     ],
 )

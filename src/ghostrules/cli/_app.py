@@ -12,7 +12,7 @@ from ghostrules import __version__
 from ghostrules.cli._report import report_at_fault, report_wrong
 from ghostrules.cli._usage import wrong_use
 from ghostrules.cli._verbs import VERBS
-from ghostrules.cli._wrong import Status, Wrong
+from ghostrules.cli._wrong import Status, Wrong, lowered
 from ghostrules.errors import GhostrulesError
 
 _ABOUT = "Rules for clients who go silent: what to do, when, and why then."
@@ -46,6 +46,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _let_go_of_output()
         return Status.FINE
+    except OSError as error:
+        _let_go_of_output()
+        fault = Wrong(f"the output cannot be written: {lowered(error.strerror)}")
+        return report_wrong(fault, as_json=as_json)
 
 
 def _run(arguments: list[str]) -> int:
@@ -63,5 +67,5 @@ def _write_what_can_be_written() -> None:
 
 
 def _let_go_of_output() -> None:
-    """Whoever read us has enough; Python would complain about it once more at its exit."""
+    """What is left cannot go anywhere; Python would complain about it once more at its exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

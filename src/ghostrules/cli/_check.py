@@ -1,14 +1,16 @@
 """`ghostrules check`: what is wrong with a policy, where, and how to mend it."""
 
+import sys
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from ghostrules.cli._options import JsonFlag, PolicyName
-from ghostrules.cli._paper import paper, write_json
+from ghostrules.cli._paper import paper
 from ghostrules.cli._policy import read_policy, toml_text
 from ghostrules.cli._report import diagnostic_document
+from ghostrules.cli._written import write_json
 from ghostrules.cli._wrong import Status
 from ghostrules.diagnostics import Report, Severity
 from ghostrules.errors import PolicyError
@@ -20,7 +22,7 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cy
 def run(policy: PolicyName, /, *, as_json: JsonFlag = False) -> Status:
     read, report = _judge(policy)
     if as_json:
-        write_json(_document(read, report))
+        write_json(_document(read, report), sys.stdout)
     else:
         _print(paper(), policy, report)
     return Status.FINE if report.ok else Status.AT_FAULT

@@ -1,5 +1,6 @@
 """`ghostrules explain`: one date of a plan, and every reason for it."""
 
+import sys
 from typing import Annotated
 
 from attrs import evolve
@@ -10,14 +11,20 @@ from rich.text import Text
 from ghostrules.cli._case import Case, plan_case
 from ghostrules.cli._case_options import GivenCase
 from ghostrules.cli._options import JsonFlag, PolicyName
-from ghostrules.cli._paper import paper, write_hanging, write_json
+from ghostrules.cli._paper import paper, write_hanging
 from ghostrules.cli._print_plan import print_heading
+from ghostrules.cli._written import write_json
 from ghostrules.cli._wrong import Wrong, unknown
 from ghostrules.machine import Plan
 from ghostrules.render import plan_document, plan_rows
 
-StepName = Annotated[str, Parameter(help="The id of a step of the policy.")]
-Occurrence = Annotated[int, Parameter(help="Which one, of a step with several.")]
+StepName = Annotated[
+    str, Parameter(help="The id of a step of the policy; of several, one as in notice#2.")
+]
+Occurrence = Annotated[
+    int | None,
+    Parameter(help="Which one, of a step with several; without it, the first."),
+]
 
 
 def run(
@@ -26,15 +33,26 @@ def run(
     /,
     *,
     given: GivenCase,
-    occurrence: Occurrence = 1,
+    occurrence: Occurrence = None,
     as_json: JsonFlag = False,
 ) -> None:
     case = plan_case(policy, given)
-    one = evolve(case, plan=_only(case, step, occurrence))
+    one = evolve(case, plan=_only(case, *_which(step, occurrence)))
     if as_json:
-        write_json(_document(one))
+        write_json(_document(one), sys.stdout)
     else:
         _print(paper(), one)
+
+
+def _which(named: str, occurrence: int | None) -> tuple[str, int]:
+    step, hash, number = named.partition("#")
+    if not hash:
+        return step, 1 if occurrence is None else occurrence
+    if not (number.isascii() and number.isdigit()):
+        raise Wrong(f"`{named}` names no occurrence", f"write it as in `{step}#2`")
+    if occurrence not in (None, int(number)):
+        raise Wrong(f"`{named}` and `--occurrence {occurrence}` differ", "give one of them")
+    return step, int(number)
 
 
 def _only(case: Case, step: str, occurrence: int) -> Plan:

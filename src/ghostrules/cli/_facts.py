@@ -22,7 +22,13 @@ _BOOLEANS = {"true": True, "false": False}
 
 def read_facts(policy: Policy, given: Iterable[str]) -> dict[str, FactValue]:
     declared = dict(policy.facts)
-    return dict(_read(text, declared) for text in given)
+    facts: dict[str, FactValue] = {}
+    for text in given:
+        name, value = _read(text, declared)
+        if name in facts:
+            raise Wrong(f"the fact `{name}` is given twice", "give it once")
+        facts[name] = value
+    return facts
 
 
 def missing_fact(policy: Policy, facts: dict[str, FactValue], message: str) -> Wrong:

@@ -1,16 +1,19 @@
 """`ghostrules list`: the built-in policies."""
 
+import sys
+
 from rich.text import Text
 
 from ghostrules.cli._options import JsonFlag
-from ghostrules.cli._paper import padded, paper, widest, write_hanging, write_json
+from ghostrules.cli._paper import padded, paper, widest, write_hanging
+from ghostrules.cli._written import write_json
 from ghostrules.policy import Policy, built_in, built_in_names
 
 
 def run(*, as_json: JsonFlag = False) -> None:
     policies = [built_in(name) for name in built_in_names()]
     if as_json:
-        write_json([_document(policy) for policy in policies])
+        write_json([_document(policy) for policy in policies], sys.stdout)
     else:
         _print(policies)
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from ghostrules.cli._wrong import Wrong, unknown
+from ghostrules.cli._written import shown
+from ghostrules.cli._wrong import Wrong, lowered, unknown
 from ghostrules.policy import built_in_names, built_in_text
 
 BuiltInName = Annotated[str, Parameter(help="The name of a built-in policy.")]
@@ -20,7 +21,7 @@ def run(name: BuiltInName, path: Target = None, /) -> None:
         raise unknown(name, "built-in policy", built_in_names())
     target = Path(f"{name}.toml") if path is None else path
     _write(target, built_in_text(name))
-    print(f"`{target}` is yours to change; `ghostrules check {target}` reads it.")
+    print(shown(f"`{target}` is yours to change; `ghostrules check {target}` reads it."))
 
 
 def _write(target: Path, text: str) -> None:
@@ -32,8 +33,4 @@ def _write(target: Path, text: str) -> None:
             f"`{target}` is there already and stays as it is", "name another file"
         ) from None
     except OSError as error:
-        raise Wrong(f"`{target}` cannot be written: {_lower(error.strerror)}") from error
-
-
-def _lower(text: str | None) -> str:
-    return f"{text[:1].lower()}{text[1:]}" if text else "the system does not say why"
+        raise Wrong(f"`{target}` cannot be written: {lowered(error.strerror)}") from error

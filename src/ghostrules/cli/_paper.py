@@ -1,11 +1,13 @@
 """What the verbs print on: at most 100 columns, colours only on a terminal."""
 
-import json
 from collections.abc import Iterable
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text
+
+from ghostrules.cli._written import shown
 
 _WIDEST = 100
 _NARROWEST = 20
@@ -15,6 +17,13 @@ class _Paper(Console):
     def on_broken_pipe(self) -> None:
         """Let `run` end quietly; rich would exit with the status of a fault."""
         raise BrokenPipeError
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """Let no control character of a policy reach the terminal."""
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else shown(text), style, control)
 
 
 def paper() -> Console:
@@ -41,7 +50,3 @@ def padded(text: str, width: int) -> str:
 
 def widest(texts: Iterable[str]) -> int:
     return max((cell_len(text) for text in texts), default=0)
-
-
-def write_json(document: object) -> None:
-    print(json.dumps(document, ensure_ascii=False, indent=2))

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from attrs import frozen
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from ghostrules.calendars import Calendar
-from ghostrules.cli._wrong import Wrong
+from ghostrules.cli._wrong import Wrong, unknown
 from ghostrules.errors import CalendarError
 from ghostrules.policy import Policy
 
@@ -56,8 +56,9 @@ class Calendars:
 
 def make_calendars(parties: Parties, policy: Policy) -> Calendars:
     client = _make("", parties.client, parties.timezone, parties.locale, parties.hours)
-    others = dict(_other(text) for text in parties.other)
+    others = _others(parties.other)
     _demand_named(policy, {*_OWN_NAMES, *others})
+    _demand_used(policy, others)
     return Calendars(client, _sender(parties, client), others)
 
 
@@ -66,13 +67,15 @@ def _sender(parties: Parties, client: Calendar) -> Calendar:
     if parties.sender is None and own == (None, None, None):
         return client
     at_home = parties.sender is None
-    return _make(
+    sender = _make(
         "sender-",
         parties.sender or parties.client,
         parties.sender_timezone or (parties.timezone if at_home else None),
         parties.sender_locale or (parties.locale if at_home else None),
         parties.sender_hours or (parties.hours if at_home else _HOURS),
     )
+    ambiguous = sender.name == client.name and sender != client
+    return evolve(sender, name=f"{sender.name} (sender)") if ambiguous else sender
 
 
 def _make(
@@ -90,6 +93,16 @@ def _by_option(message: str, prefix: str) -> str:
     return message
 
 
+def _others(given: tuple[str, ...]) -> dict[str, Calendar]:
+    others: dict[str, Calendar] = {}
+    for text in given:
+        name, calendar = _other(text)
+        if name in others:
+            raise Wrong(f"the calendar `{name}` is given twice", "give it once")
+        others[name] = calendar
+    return others
+
+
 def _other(text: str) -> tuple[str, Calendar]:
     """Only its business days are ever asked for, so zone and language do not matter."""
     name, _, territory = text.partition("=")
@@ -104,11 +117,22 @@ def _other(text: str) -> tuple[str, Calendar]:
         raise Wrong(str(error)) from error
 
 
+def _named(policy: Policy) -> dict[str, None]:
+    steps = (step.business_days or "client" for step in policy.steps)
+    return dict.fromkeys((policy.business_days, *steps))
+
+
 def _demand_named(policy: Policy, given: set[str]) -> None:
-    named = (policy.business_days, *(step.business_days or "client" for step in policy.steps))
-    for name in named:
+    for name in _named(policy):
         if name not in given:
             raise Wrong(
                 f"the policy counts business days of `{name}`, which was not given",
                 f"give its territory as in `--other {name}=NL`",
             )
+
+
+def _demand_used(policy: Policy, others: dict[str, Calendar]) -> None:
+    wanted = [name for name in _named(policy) if name not in _OWN_NAMES]
+    for name in others:
+        if name not in wanted:
+            raise unknown(name, f"calendar that `{policy.id}` names", wanted)

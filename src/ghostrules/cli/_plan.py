@@ -1,10 +1,13 @@
 """`ghostrules plan`: the silent path, as a table or as JSON."""
 
+import sys
+
 from ghostrules.cli._case import plan_case
 from ghostrules.cli._case_options import GivenCase
 from ghostrules.cli._options import JsonFlag, PolicyName
-from ghostrules.cli._paper import paper, write_json
+from ghostrules.cli._paper import paper
 from ghostrules.cli._print_plan import print_plan
+from ghostrules.cli._written import write_json
 from ghostrules.render import plan_document
 
 
@@ -17,6 +20,6 @@ def run(
 ) -> None:
     case = plan_case(policy, given)
     if as_json:
-        write_json(plan_document(case.plan, case.machine, case.start))
+        write_json(plan_document(case.plan, case.machine, case.start), sys.stdout)
     else:
         print_plan(paper(), case)

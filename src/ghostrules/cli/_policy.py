@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ghostrules.cli._wrong import Wrong, unknown
+from ghostrules.cli._wrong import Wrong, lowered, unknown
 from ghostrules.policy import Policy, built_in, built_in_names, load
 
 
@@ -28,7 +28,7 @@ def _load(path: Path) -> Policy:
     try:
         return load(path)
     except OSError as error:
-        raise Wrong(f"the file `{path}` cannot be read: {error.strerror}") from error
+        raise Wrong(f"the file `{path}` cannot be read: {lowered(error.strerror)}") from error
 
 
 def _no_file(path: Path) -> Wrong:

@@ -1,9 +1,9 @@
 """What went wrong, on stderr: short text, or JSON for programs."""
 
-import json
 import sys
 from typing import Any
 
+from ghostrules.cli._written import shown, write_json
 from ghostrules.cli._wrong import Status, Wrong
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.errors import CalendarError, GhostrulesError, PolicyError
@@ -49,11 +49,11 @@ def _faults(report: Report) -> str:
 
 
 def _write_text(message: str, help: str | None, report: Report) -> None:
-    print(f"ghostrules: {message}", file=sys.stderr)
+    print(shown(f"ghostrules: {message}"), file=sys.stderr)
     if help is not None:
-        print(f"  help: {help}", file=sys.stderr)
+        print(shown(f"  help: {help}"), file=sys.stderr)
     for found in report:
-        print(found, file=sys.stderr)
+        print(shown(str(found)), file=sys.stderr)
 
 
 def _write_json(kind: str, message: str, help: str | None, report: Report) -> None:
@@ -61,4 +61,4 @@ def _write_json(kind: str, message: str, help: str | None, report: Report) -> No
         "error": {"kind": kind, "message": message, "help": help},
         "diagnostics": [diagnostic_document(found) for found in report],
     }
-    print(json.dumps(document, ensure_ascii=False, indent=2), file=sys.stderr)
+    write_json(document, sys.stderr)

@@ -30,3 +30,8 @@ def unknown(name: str, what: str, known: Iterable[str]) -> Wrong:
         return Wrong(f"`{name}` is no {what}", f"did you mean `{close[0]}`?")
     listed = ", ".join(f"`{each}`" for each in names)
     return Wrong(f"`{name}` is no {what}", f"there are {listed}" if names else "there is none")
+
+
+def lowered(text: str | None) -> str:
+    """Put a reason of the system into our own style."""
+    return f"{text[:1].lower()}{text[1:]}" if text else "the system does not say why"
