@@ -136,7 +136,7 @@ def _closed_to(client: Calendar, group: Group, origin: int, result: int) -> Iter
     """Give what closed the days between two instants, a half day that had ended among them."""
     first, last = client.local_day(origin), client.local_day(result)
     had_ended = (origin < result) == (first != last)
-    if group.calendar is not None and had_ended:
+    if group.calendar is not None and had_ended and group.opening(first) is not None:
         yield from group.calendar.half_days(first)
     yield from _closed(group, first, last)
 
@@ -144,9 +144,9 @@ def _closed_to(client: Calendar, group: Group, origin: int, result: int) -> Iter
 def _closed(group: Group, origin: date, result: date) -> Iterator[ClosedDay]:
     if group.calendar is not None:
         contact = group.hours is not Hours.SENDER
-        step = _DAY if origin <= result else -_DAY
+        first = origin if origin <= result else result + _DAY
         for number in range(abs((result - origin).days)):
-            yield from group.calendar.why_shut(origin + step * number, contact=contact)
+            yield from group.calendar.why_shut(first + _DAY * number, contact=contact)
 
 
 def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Iterator[Reason]:

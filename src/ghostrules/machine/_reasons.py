@@ -58,7 +58,7 @@ class Opened:
 
 @frozen
 class TimeOfDay:
-    """A date became a moment at the time of day that the policy asks for (L3)."""
+    """A date became a moment at the time of day asked for, by the policy or its step (L3)."""
 
     day: date
     moment: datetime
