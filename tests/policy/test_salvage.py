@@ -73,6 +73,18 @@ def test_an_anchor_on_a_step_without_a_readable_id_is_not_unknown(faults: Faults
     assert faults(text).codes == ("GR116",)
 
 
+def test_of_a_step_without_its_keys_nothing_is_said(faults: Faults) -> None:
+    """An empty step may be the notice, and may have the name, that others are without."""
+    stop = STEP.format("stop", "5 business days after ask", "stop_work") + 'outcome = "x"\n'
+    assert set(faults('id = "c"\nends = "x"\n[[step]]\n' + stop).codes) == {"GR003"}
+
+
+def test_keys_that_look_like_places_are_only_strange(faults: Faults) -> None:
+    """A quoted key can be spelt like a place in the document."""
+    head = 'id = "c"\nends = "x"\n"change.a.b" = 1\n"step[7].at" = 2\n'
+    assert set(faults(head + STEP.format("a", "1 day later", "email")).codes) == {"GR002"}
+
+
 def test_a_changed_built_in_is_judged_where_a_key_is_strange(faults: Faults) -> None:
     """A document that begins from a built-in is judged too, unless what it changes is at fault."""
     change = 'use = "late-content"\n[change.call]\nwhen = "1 day after nobody"\n'
@@ -81,6 +93,7 @@ def test_a_changed_built_in_is_judged_where_a_key_is_strange(faults: Faults) -> 
         ("GR002", "change.call.colour", 4),
     ]
     assert faults(change + "[change.pause]\nwhen = 3\n").codes == ("GR004",)
+    assert faults(change + '[change.pause]\nwhenn = "1 day later"\n').codes == ("GR002",)
 
 
 @pytest.mark.parametrize(

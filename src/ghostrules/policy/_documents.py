@@ -18,10 +18,11 @@ from ghostrules.policy._parse import MOST_BYTES, parse, refuse_deep, refuse_larg
 from ghostrules.policy._policy import Policy, read_policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._readers import as_table, read_text
-from ghostrules.policy._salvage import also_meant, without_taken_names
+from ghostrules.policy._salvage import also_meant
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import later_keys, merged
+from ghostrules.policy._taken import without_taken_names
 from ghostrules.policy._toml import write_toml
 from ghostrules.policy._use import USE_KEYS, changed
 from ghostrules.timing import write

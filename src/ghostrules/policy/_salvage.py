@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.errors import PolicyError
@@ -16,6 +16,7 @@ from ghostrules.policy._check import check
 from ghostrules.policy._faults import Faulty
 from ghostrules.policy._ordinals import ordinal
 from ghostrules.policy._policy import Policy
+from ghostrules.policy._readers import is_table
 from ghostrules.policy._steps import line_table
 
 _UNREAD: Final = "unread-step"
@@ -24,7 +25,6 @@ _MOST: Final = 100
 _IN_STEP: Final = re.compile(r"(steps?)\[(\d+)\](?:\.(.+))?", re.DOTALL)
 _IN_CHANGE: Final = re.compile(r"change\.([a-z0-9-]+)\.(.+)", re.DOTALL)
 _MEANT: Final = re.compile(r"did you mean `([\w-]+)`\?")
-_WRITE: Final = re.compile(r"write `([\w-]+)`")
 _STRUCTURE: Final = frozenset({"step", "steps", "use", "change", "drop", "language"})
 # What could be said falsely of a policy from which a key is left out.
 _BLURRED: Final[Mapping[str, frozenset[str]]] = {
@@ -66,15 +66,15 @@ def also_meant(
     text: str | None,
 ) -> list[Diagnostic]:
     """Judge the meaning of a document with faults; nothing is said that could be false."""
+    if len(faults) > _MOST:
+        return []
     try:
-        slips = [_slip(document, fault) for fault in faults[: _MOST + 1]]
-        rest = _rest(document, slips)
-        policy = Policy(**read(rest))
+        slips = [_slip(document, fault) for fault in faults]
+        policy = Policy(**read(_rest(document, slips)))
     except (_LostError, Faulty, PolicyError):
         return []
-    blurred = frozenset[str]().union(*(_BLURRED.get(key, ()) for key in _keys(slips, faults)))
-    unread = _missing(document)
-    blurred = blurred.union(*(_BLURRED[key] for key in unread))
+    unread = {*_keys(slips, faults), *_missing(document)}
+    blurred = {code for key in unread for code in _BLURRED.get(key, ())}
     found = check(policy, text)
     return [one for one in found if one.code not in blurred and _UNREAD not in str(one)]
 
@@ -88,8 +88,13 @@ def _keys(slips: Iterable[_Slip], faults: Iterable[Diagnostic]) -> Iterator[str]
 
 
 def _missing(document: Mapping[str, object]) -> set[str]:
-    tables = [item for item in _items(document) if isinstance(item, Mapping)]
+    tables = [_table(item, i) for i, item in enumerate(_items(document)) if _is_plain(item)]
     return {key for table in tables for key in _NEEDED if key not in table}
+
+
+def _is_plain(item: object) -> bool:
+    """Tell a step that a document can hold from a value of Python."""
+    return isinstance(item, str) or is_table(item)
 
 
 def _items(document: Mapping[str, object]) -> list[object]:
@@ -107,20 +112,19 @@ def _slip(document: Mapping[str, object], fault: Diagnostic) -> _Slip:
     in_change = _IN_CHANGE.fullmatch(fault.path)
     if in_change:
         step, key = in_change.groups()
-        return _Slip(_kept(_key_in(_changes(document).get(step, {}), key)), step)
+        name = _key_in(_changes(document).get(step, {}), key)
+        _refuse_change(name, *_MEANT.findall(fault.help or ""))
+        return _Slip(name, step)
     if fault.path == "" and fault.code == "GR003":
         return _Slip("")
     return _Slip(_key_in(document, fault.path, _STRUCTURE))
 
 
 def _changes(document: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:
-    changes = document["change"]
-    if not isinstance(changes, Mapping):
-        raise _LostError
-    tables = cast("Mapping[str, object]", changes)
-    if not all(isinstance(table, Mapping) for table in tables.values()):
-        raise _LostError
-    return cast("Mapping[str, Mapping[str, object]]", tables)
+    changes = document.get("change")
+    if is_table(changes) and all(map(is_table, cast("Mapping[str, object]", changes).values())):
+        return cast("Mapping[str, Mapping[str, object]]", changes)
+    raise _LostError
 
 
 def _whole(fault: Diagnostic) -> str | None:
@@ -128,11 +132,10 @@ def _whole(fault: Diagnostic) -> str | None:
     return "" if fault.code == "GR003" else None
 
 
-def _kept(key: str) -> str:
+def _refuse_change(*keys: str) -> None:
     """A changed step from which such a key is left out would be judged by that of the built-in."""
-    if key in _BLURRED:
+    if not _BLURRED.keys().isdisjoint(keys):
         raise _LostError
-    return key
 
 
 def _key_in(table: Mapping[str, object], path: str, structure: frozenset[str] = frozenset()) -> str:
@@ -144,8 +147,6 @@ def _key_in(table: Mapping[str, object], path: str, structure: frozenset[str] = 
 
 def _rest(document: Mapping[str, object], slips: list[_Slip]) -> dict[str, object]:
     """Leave out every key at fault, and fill in what steps need."""
-    if len(slips) > _MOST:
-        raise _LostError
     rest = {key: value for key, value in document.items() if _Slip(key) not in slips}
     if "use" not in rest:
         rest.setdefault("id", "unread")
@@ -163,7 +164,7 @@ def _without(table: Mapping[str, object], step: int | str, slips: list[_Slip]) -
 
 def _filled(item: object, index: int, slips: list[_Slip]) -> object:
     whole = _Slip(None, index) in slips
-    if not whole and not isinstance(item, str | Mapping):
+    if not whole and not _is_plain(item):
         return item
     stands_in = {"id": _name(item, index), "when": "start+1d", "do": "note"}
     return stands_in | ({} if whole else _without(_table(item, index), index, slips))
@@ -177,25 +178,4 @@ def _name(item: object, index: int) -> str:
 def _table(item: object, index: int) -> Mapping[str, object]:
     if isinstance(item, str):
         return {"id": _name(item, index), **line_table(item)}
-    return cast("Mapping[str, object]", item) if isinstance(item, Mapping) else {}
-
-
-def without_taken_names(
-    document: Mapping[str, object], faults: Iterable[Diagnostic]
-) -> list[Diagnostic]:
-    """Take back suggestions of ids that the document has given to facts or events."""
-    taken = {str(name) for key in ("facts", "ends", "starts") for name in _named(document.get(key))}
-    return [_unsuggested(fault, taken) for fault in faults]
-
-
-def _named(value: object) -> Iterable[object]:
-    if isinstance(value, Mapping | list):
-        return cast("Iterable[object]", value)
-    return () if value is None else (value,)
-
-
-def _unsuggested(fault: Diagnostic, taken: set[str]) -> Diagnostic:
-    written = _WRITE.fullmatch(fault.help or "") if _IN_STEP.match(fault.path) else None
-    if fault.code != "GR116" or written is None or written[1] not in taken:
-        return fault
-    return evolve(fault, help="choose another name")
+    return cast("Mapping[str, object]", item) if is_table(item) else {}
