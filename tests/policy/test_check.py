@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ghostrules import do
 from ghostrules.diagnostics import Severity
+from ghostrules.errors import PolicyError
 from ghostrules.policy import CODES, Policy, Step, check, loads
 
 Judged = Callable[..., tuple[str, ...]]
@@ -419,3 +420,12 @@ def test_with_its_text_every_judgement_tells_its_line(text: str, line: int) -> N
     report = check(loads(text), text)
 
     assert [line] == [found.line for found in report.errors]
+
+
+def test_a_long_id_is_refused() -> None:
+    """L24: an id has at most as many letters as a timing can write."""
+    with pytest.raises(PolicyError) as caught:
+        Policy("chase", [Step("a" * 65, "1 day later", do.note())], ends="paid")
+
+    assert ("GR116",) == caught.value.report.codes
+    assert "65 letters" in str(caught.value)

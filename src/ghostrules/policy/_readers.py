@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from ghostrules.policy._faults import choices, fault, gather, suggestion
+from ghostrules.timing import MOST_LETTERS
 
 Reader = Callable[[object, str], Any]
 
@@ -28,11 +29,18 @@ def read_text(value: object, path: str) -> str:
 def read_id(value: object, path: str) -> str:
     """Read an id in kebab-case, no part of which begins with a digit (L24)."""
     id = read_text(value, path)
+    if len(id) > MOST_LETTERS:
+        raise fault(
+            "GR116",
+            f"`{id[:20]}...` has {len(id)} letters",
+            path,
+            expected=f"an id of at most {MOST_LETTERS} letters",
+        )
     if _ID.fullmatch(id):
         return id
     raise fault(
         "GR116",
-        f"`{id[:80]}` is no id",
+        f"`{id}` is no id",
         path,
         expected="small letters and hyphens, such as `second-reminder`",
         help=_as_id(id),

@@ -17,10 +17,14 @@ from ghostrules.policy._faults import fault
 from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
 from ghostrules.policy._readers import read_clock, read_id, read_text, read_truth, word_of
 from ghostrules.policy._words import IfLate, Prefer
-from ghostrules.timing import When
+from ghostrules.timing import MOST_LETTERS, When
 
 TEXT: Final[Schema] = {"type": "string", "minLength": 1}
-ID: Final[Schema] = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$"}
+ID: Final[Schema] = {
+    "type": "string",
+    "pattern": "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$",
+    "maxLength": MOST_LETTERS,
+}
 AMOUNT: Final[Schema] = {"type": "string", "minLength": 1, "examples": ["48 hours"]}
 CLOCK: Final[Schema] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}
 TRUTH: Final[Schema] = {"type": "boolean"}

@@ -18,6 +18,7 @@ from ghostrules.timing._amounts import (
     Weeks,
     hours,
 )
+from ghostrules.timing._checks import MOST_LETTERS
 from ghostrules.timing._engine.writing import write
 from ghostrules.timing._read import read, read_amount, write_amount
 from ghostrules.timing._reasons import Clipped, Crossed, TimingReason, clips, crossed
@@ -60,6 +61,7 @@ from ghostrules.timing._values import (
 from ghostrules.timing._window import Window, resolve
 
 __all__ = [
+    "MOST_LETTERS",
     "PREVIOUS",
     "START",
     "After",
