@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .falls import Dates, Instants, Span
 from .parties import ONE_DAY, Open
@@ -111,11 +111,15 @@ def _open_from(manner: Manner, day: date, step: timedelta = ONE_DAY) -> date:
 
 
 def bounded(manner: Manner, span: Span, bounds: Bounds) -> datetime:
-    """Give the moment that a step takes when lower bounds hold it back."""
-    pushed = push(manner, free_moment(manner, span), bounds)
-    if manner.window and manner.strict:
-        return within_end(manner, span, pushed, bounds)
-    return pushed
+    """Give the moment that a step takes when lower bounds hold it back.
+
+    Where a strict window holds no slot that meets them, it is its end or, if that does not meet
+    them either, the first slot that does: counted from the end, or from the slot after it.
+    """
+    pushed = push(manner, free_moment(evolve(manner, strict=False), span), bounds)
+    if not (manner.window and manner.strict and _past(manner, span, pushed)):
+        return pushed
+    return min(pushed, push(manner, end_of(manner, span), bounds))
 
 
 def within_end(manner: Manner, span: Span, at: datetime, bounds: Bounds) -> datetime:
