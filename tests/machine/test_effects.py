@@ -141,3 +141,19 @@ def test_words_are_named_by_policy_and_step_unless_the_effect_names_them(
     assert {"email": "case/mail", "sms": "short", "note": None} == {
         effect.kind: effect.template for effect in planned.effects
     }
+
+
+def test_a_last_effect_that_outlasts_the_last_window_ends_the_case(
+    machine: Make, at: At, york: Calendar
+) -> None:
+    """L13: the mail granted two hours; the work in New York comes after them, and ends the case."""
+    made = machine(
+        Step("last", "7 calendar days after start", ["email", "resume_work"], answer_within="2h"),
+        sender=york,
+    )
+    state = made.start(at=at("2026-06-01T10:00"), case="c")
+    mailed = made.transition(state, Elapsed(at=at("2026-06-08T09:00"))).state
+
+    ended = made.transition(mailed, Elapsed(at=at("2026-06-08T15:00"))).state
+
+    assert ("silent", at("2026-06-08T15:00")) == (ended.outcome, ended.ended)

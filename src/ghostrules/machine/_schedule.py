@@ -48,7 +48,7 @@ def schedule(table: Table, state: State) -> Upcoming:
     """Give the next look at an open case."""
     if state.row == len(table.rows):
         last = table.rows[-1]
-        return Closing(max(deadline(table, last, happened(state, last)).at, state.last_at))
+        return Closing(deadline(table, last, happened(state, last)).at)
     return schedule_row(table, state, table.rows[state.row])
 
 
@@ -113,9 +113,11 @@ def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
 
 
 def has_open_end(table: Table, state: State) -> bool:
-    """Tell whether the last row granted a window, which has to pass before the case ends (L13)."""
+    """Tell whether a window that the last row granted has still to pass before the end (L13)."""
     last = table.rows[-1]
-    return last.window is not None and not is_dropped(state, last)
+    if last.window is None or is_dropped(state, last):
+        return False
+    return deadline(table, last, happened(state, last)).at > state.last_at
 
 
 def _projected(table: Table, state: State, row: Row) -> State:
