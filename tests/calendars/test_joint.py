@@ -1,5 +1,6 @@
 """Joint calendars: open when all parts are."""
 
+import json
 import pickle
 from datetime import UTC, date, datetime
 
@@ -7,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ghostrules.calendars import Calendar, Cause, OutsideHours, from_micros, to_micros
+from ghostrules.calendars import (
+    Calendar,
+    Cause,
+    JointCalendar,
+    OutsideHours,
+    from_micros,
+    to_micros,
+)
 from ghostrules.errors import CalendarError
 
 NL = Calendar.for_country("NL")
@@ -203,3 +211,19 @@ def test_the_same_cause_is_said_once() -> None:
     assert NL.why_no_contact(day) == unnamed.why_no_contact(day)
     assert NL.closed_days(day, day) == unnamed.closed_days(day, day)
     assert ["NL", "NL (sender)"] == [closed.calendar for closed in named.why_closed(day)]
+
+
+def test_a_joint_calendar_survives_its_document() -> None:
+    """L21: a case can keep the joint calendar that it was computed with."""
+    joint = Calendar.for_country("NL") & Calendar.for_country("TR") & Calendar.for_country("DE")
+
+    read = JointCalendar.from_document(json.loads(json.dumps(joint.to_document())))
+
+    assert (joint, joint.digest) == (read, read.digest)
+
+
+@pytest.mark.parametrize("document", [{}, {"parts": []}, {"parts": "NL"}, {"parts": [], "x": 1}])
+def test_what_is_no_document_of_a_joint_calendar_is_refused(document: dict[str, object]) -> None:
+    """A document without parts makes no calendar that is always open."""
+    with pytest.raises(CalendarError, match="`parts`"):
+        JointCalendar.from_document(document)

@@ -1,10 +1,10 @@
 """Several calendars at once: open when all of them are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from attrs import Factory, field, frozen
 
@@ -73,6 +73,31 @@ class JointCalendar(Operations):
             takes_self=True,
         ),
     )
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> "JointCalendar":
+        """Read a joint calendar from its document form; it is equal to the one that was written.
+
+        >>> joint = Calendar.for_country("NL") & Calendar.for_country("TR")
+        >>> JointCalendar.from_document(joint.to_document()) == joint
+        True
+
+        Raises `CalendarError` for a key or a value that does not belong there.
+        """
+        parts = document.get("parts") if set(document) == {"parts"} else None
+        if not isinstance(parts, list) or not parts:
+            raise CalendarError("a joint calendar is one key, `parts`: a list of calendars")
+        documents = cast("list[Mapping[str, Any]]", parts)
+        return cls(tuple(Calendar.from_document(part) for part in documents))
+
+    def to_document(self) -> dict[str, Any]:
+        """Write every part as plain values that JSON knows.
+
+        >>> joint = Calendar.for_country("NL") & Calendar.for_country("TR")
+        >>> [part["name"] for part in joint.to_document()["parts"]]
+        ['NL', 'TR']
+        """
+        return {"parts": [part.to_document() for part in self.parts]}
 
     @cached_property
     def digest(self) -> str:
