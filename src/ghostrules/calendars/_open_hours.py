@@ -79,15 +79,6 @@ class OpenHours:
                 return max(opens, start)
         raise self._outside()
 
-    def last_between(self, start: int, end: int) -> int | None:
-        """Give the last open instant, not after `end`, of a slot that overlaps [start, end)."""
-        for opens, closes in self.slots_back_from(end):
-            if closes <= start:
-                return None
-            if max(opens, start) < min(closes, end):
-                return min(closes, end)
-        raise self._outside()
-
     def add(self, at: int, length: int) -> int:
         """Move an instant over so much open time, back for a negative length."""
         if length == 0:
