@@ -337,3 +337,18 @@ def test_every_practice_compiles_without_an_error_or_a_warning(nl: Calendar) -> 
         report = check(built_in(name))
         assert () == report.errors + report.warnings
         compile(built_in(name), sender=nl, client=nl)
+
+
+def test_a_strict_window_pushed_past_its_end_takes_the_first_slot(
+    machine: Make, story: Callable[..., list[tuple[str, str]]]
+) -> None:
+    """L8: the gap forbids the end of the window; the next morning comes before the next evening."""
+    made = machine(
+        Step("first", "within 24 hours", "email"),
+        Step("strict", "within 0 calendar days", "email", at="20:00", strict=True),
+    )
+
+    assert [
+        ("first", "2026-06-01T16:00"),
+        ("strict", "2026-06-02T09:00"),
+    ] == story(made, "2026-06-01T16:00")

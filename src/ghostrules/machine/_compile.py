@@ -99,7 +99,6 @@ class _Making:
             everything=(1 << len(groups)) - 1,
             effects=tuple(_row_effects(policy, step, place.occurrence)),
             reaches_client=any(group.reaches_client for group in groups),
-            adverse=adverse,
             window=step.answer_within,
             gap=gap,
             gap_end=None

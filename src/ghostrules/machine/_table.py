@@ -106,9 +106,9 @@ class Row:
     """One occurrence of one step, with everything resolved that does not depend on a case.
 
     `rule` is the timing as declared, `when` the same without its time of day; `at` is a wall time
-    in minutes after midnight. `kept` is the place in `State.happened` of the
-    instant that it counts from, where that is all there is to know of its source. `offsets` are
-    the microseconds from there to the first and the last instant of a rule in elapsed time;
+    in minutes after midnight. `kept` is the place in `State.happened` of the instant that it
+    counts from, where that is all there is to know of its source. `offsets` are the microseconds
+    from there to the first and the last instant of a rule in elapsed time;
     `dates` gives the first and the last date of a dated one. The deadline of a window in days has
     both: instants if the step that grants it was left out. `forward` says that a slot is the
     following one, without choice or conditions. `windowed` says that the rule leaves a choice,
@@ -146,7 +146,6 @@ class Row:
     everything: int
     effects: tuple[RowEffect, ...]
     reaches_client: bool
-    adverse: bool
     window: Amount | None
     gap: Amount
     gap_end: GapEnd | None
