@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from ghostrules import Machine, State, Status, Step, Transition
+from ghostrules import Calendar, Machine, State, Status, Step, Transition
 from ghostrules.machine import LookedLate, Merged, SkippedLate
 
 Make = Callable[..., Machine]
@@ -170,3 +170,22 @@ def test_a_late_notice_moves_the_pause(machine: Make, at: At, look: Look, walled
     result = look(made, state, "2026-06-08T11:00")
 
     assert "2026-06-10T11:00" == walled(result.state.due)
+
+
+def test_a_late_notice_in_business_days_binds_to_the_first_date_that_reaches_it(
+    machine: Make, at: At, look: Look, walled: Walled
+) -> None:
+    """L11: one business day before Saturday is Friday, so a firm open on Saturdays stops then."""
+    shop = Calendar.for_country("NL", hours="mon-sat 09:00-17:00")
+    made = machine(
+        Step("notice", "1 business day before stop", "email"),
+        Step("stop", "2 calendar days after start", "stop_work", outcome="stopped"),
+        client=shop,
+        sender=shop,
+    )
+    state = made.start(at=at("2026-06-03T10:00"), case="c")
+    assert "2026-06-04T09:00" == walled(state.due)
+
+    result = look(made, state, "2026-06-05T10:00")
+
+    assert "2026-06-06T09:00" == walled(result.state.due)
