@@ -157,3 +157,16 @@ def test_a_last_effect_that_outlasts_the_last_window_ends_the_case(
     ended = made.transition(mailed, Elapsed(at=at("2026-06-08T15:00"))).state
 
     assert ("silent", at("2026-06-08T15:00")) == (ended.outcome, ended.ended)
+
+
+def test_a_plan_gives_the_reasons_of_every_slot_of_a_step(
+    machine: Make, at: At, york: Calendar
+) -> None:
+    """The mail and the call of one step come at different hours, and both say why."""
+    made = machine(Step("both", "7 calendar days after start", ["email", "call"]), sender=york)
+
+    (planned,) = made.plan(at=at("2026-06-01T10:00"))
+
+    assert ["Counted", "Opened", "Counted", "Opened", "EndedBy"] == [
+        type(reason).__name__ for reason in planned.reasons
+    ]

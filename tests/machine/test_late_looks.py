@@ -189,3 +189,22 @@ def test_a_late_notice_in_business_days_binds_to_the_first_date_that_reaches_it(
     result = look(made, state, "2026-06-05T10:00")
 
     assert "2026-06-06T09:00" == walled(result.state.due)
+
+
+def test_a_notice_is_planned_over_the_occurrences_that_will_be_merged(
+    machine: Make, story: Callable[..., list[tuple[str, str]]]
+) -> None:
+    """L11, L17: over a weekend three daily mails become one, and the notice counts on that."""
+    made = machine(
+        Step("first", "24 hours after start", "email"),
+        Step("notice", "48 hours before last", "note"),
+        Step("daily", "every calendar day after first, at most 3 times", "email"),
+        Step("last", "within 72 hours after daily", "call"),
+    )
+
+    assert [
+        ("first", "2026-06-05T10:00"),
+        ("notice", "2026-06-06T09:00"),
+        ("daily", "2026-06-08T09:00"),
+        ("last", "2026-06-08T09:00"),
+    ] == story(made, "2026-06-04T10:00")
