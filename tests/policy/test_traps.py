@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from ghostrules.diagnostics import Report
+from ghostrules.documents import line_of, lines_of
 from ghostrules.policy import check, loads
-from ghostrules.policy._lines import line_of, lines_of
 
 Faults = Callable[[str], Report]
 STEP = '\n[[step]]\nid = "{}"\nwhen = "1 day later"\ndo = "email"\n'

@@ -1,17 +1,14 @@
 """Where a case stands: a handful of frozen scalars."""
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from enum import StrEnum
 
 from attrs import frozen
 
 from ghostrules.calendars import from_micros
-from ghostrules.money import Money
+from ghostrules.conditions import FactValue
 
 FORMAT = 1
-
-FactValue = date | str | bool | int | Decimal | Money
 
 
 class Status(StrEnum):

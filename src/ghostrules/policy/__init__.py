@@ -4,17 +4,13 @@ Two tables of keys, one for a policy and one for its steps, say how each key is 
 described. `Policy(...)` and `Step(...)` read their arguments with them, a document is read with
 them, `dumps` and `json_schema` write with them; so Python, TOML and JSON cannot drift apart (L25).
 
-A reader takes a value and the path at which it stands, and raises its faults as values. Faults
-are gathered on the way up, so that one reading reports all of them (L20); the text of a document
-is looked at again only to tell the lines. Documents are data: their size and depth are bounded
-before they are parsed, and nothing in them is evaluated (L22).
-
 What a policy means is another question. `check` answers it with a report, and two policies are
 equal when their meaning is, whatever the words (L21).
 """
 
+from ghostrules.conditions import FactType
+from ghostrules.documents import CODES, Code
 from ghostrules.policy._check import check
-from ghostrules.policy._codes import CODES, Code
 from ghostrules.policy._documents import (
     built_in,
     built_in_text,
@@ -29,7 +25,7 @@ from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._schema import json_schema
 from ghostrules.policy._step import Step
-from ghostrules.policy._words import ClientDetail, FactType, IfLate, Prefer
+from ghostrules.policy._words import ClientDetail, IfLate, Prefer
 
 __all__ = [
     "CODES",

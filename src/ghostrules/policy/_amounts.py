@@ -3,8 +3,8 @@
 from typing import Final
 
 from ghostrules import timing
+from ghostrules.documents import fault
 from ghostrules.errors import TimingError
-from ghostrules.policy._faults import fault
 from ghostrules.timing import After, Amount, Duration
 
 _EXPECTED: Final = "an amount such as `48 hours` or `5 business days`"

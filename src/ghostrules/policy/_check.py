@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic, Report
+from ghostrules.documents import line_of, lines_of
 from ghostrules.policy._check_anchors import anchors
 from ghostrules.policy._check_calendars import business_days
 from ghostrules.policy._check_circles import circles
@@ -15,7 +16,6 @@ from ghostrules.policy._check_names import names
 from ghostrules.policy._check_needs import needs
 from ghostrules.policy._check_notices import notices
 from ghostrules.policy._check_timings import timings
-from ghostrules.policy._lines import line_of, lines_of
 from ghostrules.policy._outline import Outline, outline
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._traps import strayed_keys

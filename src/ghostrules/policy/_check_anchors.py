@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from ghostrules.conditions import FactType
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import choices, suggestion
+from ghostrules.documents import choices, diagnostic, suggestion
 from ghostrules.policy._outline import Outline, Row
-from ghostrules.policy._words import FactType
 from ghostrules.timing import Duration, Part, amounts, anchor_symbol, occurrences
 
 

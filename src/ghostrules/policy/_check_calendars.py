@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import suggestion
+from ghostrules.documents import diagnostic, suggestion
 from ghostrules.policy._outline import Outline
 
 _OWN: Final = ("client", "sender", "both")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
+from ghostrules.documents import diagnostic
 from ghostrules.policy._outline import Outline
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
+from ghostrules.documents import diagnostic
 from ghostrules.policy._outline import Outline, Row
 
 _START: Final = "start"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ghostrules.conditions import FactType
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
+from ghostrules.documents import diagnostic
 from ghostrules.policy._outline import Outline
-from ghostrules.policy._words import ClientDetail, FactType
+from ghostrules.policy._words import ClientDetail
 
 # Whoever is written to from the start has an e-mail address.
 _GIVEN: Final = ClientDetail.EMAIL

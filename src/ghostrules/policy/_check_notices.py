@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic, Severity
+from ghostrules.documents import diagnostic
 from ghostrules.policy._amounts import write_amount
-from ghostrules.policy._codes import diagnostic
 from ghostrules.policy._compare import Fit, count, fit
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import IfLate

@@ -8,22 +8,32 @@ from typing import Any, Final, Literal, TypeVar
 from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic, Report
+from ghostrules.documents import (
+    MOST_BYTES,
+    Faulty,
+    as_table,
+    diagnostic,
+    fault,
+    line_of,
+    lines_of,
+    parse,
+    read_text,
+    refuse_deep,
+    refuse_large,
+    unknown_keys,
+    without,
+    write_keys,
+    write_toml,
+)
 from ghostrules.errors import PolicyError
-from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import Faulty, fault
-from ghostrules.policy._keys import unknown_keys, without, write_keys
 from ghostrules.policy._library import read_built_in
-from ghostrules.policy._lines import line_of, lines_of
-from ghostrules.policy._parse import MOST_BYTES, parse, refuse_deep, refuse_large
 from ghostrules.policy._policy import Policy, read_policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
-from ghostrules.policy._readers import as_table, read_text
 from ghostrules.policy._salvage import also_meant
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import later_keys, merged
 from ghostrules.policy._taken import without_taken_names
-from ghostrules.policy._toml import write_toml
 from ghostrules.policy._use import USE_KEYS, changed
 from ghostrules.timing import write
 

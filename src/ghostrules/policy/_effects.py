@@ -4,11 +4,27 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, cast
 
 from ghostrules import do
+from ghostrules.documents import (
+    REQUIRED,
+    Faulty,
+    Key,
+    Keys,
+    as_list,
+    as_table,
+    fault,
+    gather,
+    keyed,
+    read_keys,
+    read_text,
+    read_texts,
+    read_truth,
+    suggestion,
+    unknown_keys,
+    word_of,
+    write_keys,
+)
 from ghostrules.effects import KINDS, Effect, Hours
 from ghostrules.errors import PolicyError
-from ghostrules.policy._faults import Faulty, fault, gather, suggestion
-from ghostrules.policy._keys import REQUIRED, Key, Keys, keyed, read_keys, unknown_keys, write_keys
-from ghostrules.policy._readers import as_list, as_table, read_text, read_texts, read_truth, word_of
 from ghostrules.policy._words import ClientDetail
 
 MOST_EFFECTS: Final = 50

@@ -3,7 +3,7 @@
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from ghostrules.policy._faults import choices, fault, suggestion
+from ghostrules.documents import choices, fault, suggestion
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

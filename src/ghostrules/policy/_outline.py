@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from ghostrules.conditions import FactType
 from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._step import Step
-from ghostrules.policy._words import FactType
 from ghostrules.timing import (
     Anchor,
     Before,

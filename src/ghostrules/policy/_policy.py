@@ -7,15 +7,14 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from ghostrules.conditions import FactType
+from ghostrules.documents import fault, read_keys, settle
 from ghostrules.policy._amounts import is_language
-from ghostrules.policy._faults import fault
-from ghostrules.policy._keys import read_keys
 from ghostrules.policy._meaning import fingerprint
 from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, POLICY_KEYS, Ends
-from ghostrules.policy._settle import settle
 from ghostrules.policy._step import Step
 from ghostrules.policy._steps import merged, read_steps
-from ghostrules.policy._words import ClientDetail, FactType
+from ghostrules.policy._words import ClientDetail
 from ghostrules.timing import Amount, BusinessDays, Duration
 
 _BUSINESS_DAY: Final = BusinessDays(1)

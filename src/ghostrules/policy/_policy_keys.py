@@ -2,12 +2,16 @@
 
 from typing import Any, Final, cast
 
-from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
-from ghostrules.policy._faults import fault
-from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
-from ghostrules.policy._readers import (
+from ghostrules.conditions import FactType
+from ghostrules.documents import (
+    REQUIRED,
+    Key,
+    Keys,
+    Schema,
     are_pairs,
+    fault,
     is_table,
+    keyed,
     pairs_of,
     read_clock,
     read_id,
@@ -16,8 +20,9 @@ from ghostrules.policy._readers import (
     word_of,
     words_of,
 )
+from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
 from ghostrules.policy._step_keys import AMOUNT, CLOCK, ID, TEXT, one_of, write_clock
-from ghostrules.policy._words import ClientDetail, FactType
+from ghostrules.policy._words import ClientDetail
 from ghostrules.timing import BusinessDays, Duration
 
 Ends = tuple[tuple[str, str], ...]

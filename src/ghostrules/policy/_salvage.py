@@ -11,12 +11,11 @@ from typing import Any, Final, cast
 from attrs import frozen
 
 from ghostrules.diagnostics import Diagnostic
+from ghostrules.documents import Faulty, is_table
 from ghostrules.errors import PolicyError
 from ghostrules.policy._check import check
-from ghostrules.policy._faults import Faulty
 from ghostrules.policy._ordinals import ordinal
 from ghostrules.policy._policy import Policy
-from ghostrules.policy._readers import is_table
 from ghostrules.policy._steps import line_table
 
 _UNREAD: Final = "unread-step"

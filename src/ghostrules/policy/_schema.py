@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ghostrules.policy._keys import REQUIRED, Keys
+from ghostrules.documents import REQUIRED, Keys
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step_keys import STEP_KEYS, TEXT, described
 from ghostrules.policy._steps import MOST_STEPS

@@ -7,9 +7,8 @@ from typing import Any
 from attrs import frozen
 
 from ghostrules.calendars import Roll
+from ghostrules.documents import read_keys, settle
 from ghostrules.effects import Effect
-from ghostrules.policy._keys import read_keys
-from ghostrules.policy._settle import settle
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._words import IfLate, Prefer
 from ghostrules.timing import Amount, When

@@ -4,6 +4,19 @@ from enum import StrEnum
 from typing import Any, Final
 
 from ghostrules.calendars import Roll
+from ghostrules.documents import (
+    REQUIRED,
+    Key,
+    Keys,
+    Schema,
+    fault,
+    keyed,
+    read_clock,
+    read_id,
+    read_text,
+    read_truth,
+    word_of,
+)
 from ghostrules.effects import KINDS
 from ghostrules.policy._amounts import read_amount, write_amount
 from ghostrules.policy._effects import (
@@ -13,9 +26,6 @@ from ghostrules.policy._effects import (
     read_effects,
     write_effects,
 )
-from ghostrules.policy._faults import fault
-from ghostrules.policy._keys import REQUIRED, Key, Keys, Schema, keyed
-from ghostrules.policy._readers import read_clock, read_id, read_text, read_truth, word_of
 from ghostrules.policy._words import IfLate, Prefer
 from ghostrules.timing import MOST_LETTERS, When
 

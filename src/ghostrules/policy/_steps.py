@@ -6,12 +6,21 @@ from typing import Any, Final
 from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import Faulty, fault, gather
-from ghostrules.policy._keys import Keys, read_keys, under, unknown_keys, without
+from ghostrules.documents import (
+    Faulty,
+    Keys,
+    as_list,
+    as_table,
+    diagnostic,
+    fault,
+    gather,
+    read_keys,
+    under,
+    unknown_keys,
+    without,
+)
 from ghostrules.policy._ordinals import ordinal
 from ghostrules.policy._policy_keys import POLICY_KEYS
-from ghostrules.policy._readers import as_list, as_table
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._timings import read_when

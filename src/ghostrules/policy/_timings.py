@@ -1,7 +1,7 @@
 """`when` as a document writes it: words in the policy's language, or symbols."""
 
+from ghostrules.documents import Faulty, fault
 from ghostrules.errors import AmbiguousTiming, TimingError
-from ghostrules.policy._faults import Faulty, fault
 from ghostrules.timing import When, from_symbol, read
 
 

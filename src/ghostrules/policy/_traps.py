@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
+from ghostrules.documents import diagnostic
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step_keys import STEP_KEYS
 

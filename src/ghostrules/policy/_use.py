@@ -5,13 +5,23 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from ghostrules.documents import (
+    Faulty,
+    Keys,
+    as_table,
+    choices,
+    fault,
+    gather,
+    keyed,
+    read_keys,
+    read_texts,
+    suggestion,
+    unknown_keys,
+)
 from ghostrules.effects import Effect
 from ghostrules.policy._amounts import is_language
-from ghostrules.policy._faults import Faulty, choices, fault, gather, suggestion
-from ghostrules.policy._keys import Keys, keyed, read_keys, unknown_keys
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
-from ghostrules.policy._readers import as_table, read_texts
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import merged, read_step

@@ -29,20 +29,6 @@ class Prefer(StrEnum):
     LATEST = "latest"
 
 
-class FactType(StrEnum):
-    """What kind of value a fact of the case has.
-
-    >>> FactType("date").value
-    'date'
-    """
-
-    DATE = "date"
-    MONEY = "money"
-    NUMBER = "number"
-    TEXT = "text"
-    BOOLEAN = "boolean"
-
-
 class ClientDetail(StrEnum):
     """A detail of the client that a policy can require before it starts (D5).
 

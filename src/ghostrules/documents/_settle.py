@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ghostrules.diagnostics import Report
+from ghostrules.documents._faults import Faulty
 from ghostrules.errors import PolicyError
-from ghostrules.policy._faults import Faulty
 
 
 def settle(

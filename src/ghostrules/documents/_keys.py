@@ -7,9 +7,9 @@ from typing import Any, Final, cast
 from attrs import field, frozen
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import Faulty, fault, shown, suggestion
-from ghostrules.policy._readers import Reader
+from ghostrules.documents._codes import diagnostic
+from ghostrules.documents._faults import Faulty, fault, shown, suggestion
+from ghostrules.documents._readers import Reader
 
 REQUIRED: Final = object()
 _MOST_STRANGE: Final = 40

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
+from ghostrules.documents._codes import diagnostic
 
 T = TypeVar("T")
 

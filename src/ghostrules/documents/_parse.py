@@ -9,9 +9,9 @@ from typing import Any, Final, cast
 from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic
-from ghostrules.policy._codes import diagnostic
-from ghostrules.policy._faults import Faulty
-from ghostrules.policy._lines import TOKEN
+from ghostrules.documents._codes import diagnostic
+from ghostrules.documents._faults import Faulty
+from ghostrules.documents._lines import TOKEN
 
 MOST_BYTES: Final = 1024 * 1024
 MOST_LEVELS: Final = 20

@@ -6,7 +6,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Any, cast
 
-from ghostrules.policy._faults import choices, fault, gather, suggestion
+from ghostrules.documents._faults import choices, fault, gather, suggestion
 from ghostrules.timing import MOST_LETTERS
 
 Reader = Callable[[object, str], Any]
