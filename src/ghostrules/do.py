@@ -1,13 +1,15 @@
 """What a step does, as a vocabulary: `do.email()`, `do.call()`, `do.custom("ship-samples")`.
 
 Every function gives a frozen `Effect`, an intent that the caller carries out. All but `custom`
-take the same four things. `template` names the words, and without one the template named by
-policy and step is meant. `to` is the role of a contact, `cc` lists further ones, `attach` names
-documents.
+and `first_of` take the same four things. `template` names the words, and without one the template
+named by policy and step is meant. `to` is the role of a contact, `cc` lists further ones, `attach`
+names documents. `first_of` puts several in an order of preference.
 """
 
 import re
 from collections.abc import Iterable
+
+from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.effects import KINDS, Effect, Hours, Kind
@@ -22,6 +24,7 @@ __all__ = [
     "email",
     "escalate",
     "fax",
+    "first_of",
     "letter",
     "mark_complete",
     "note",
@@ -330,6 +333,22 @@ def custom(  # noqa: PLR0913 - one argument a key
     )
 
 
+def first_of(*effects: Effect) -> Effect:
+    """Do the first of some effects that can be done, the most preferred first.
+
+    >>> effect = first_of(email(), sms(), letter())
+    >>> effect.name, [fallback.name for fallback in effect.fallbacks]
+    ('email', ['sms', 'letter'])
+
+    Where the client lacks the detail that an effect needs, or where it fails, the next is done
+    instead. Raises `PolicyError` without an effect.
+    """
+    if not effects:
+        _refuse("an order of preference names no effect", "write `do.first_of(do.email(), ...)`")
+    preferred, *others = (each for effect in effects for each in effect.alternatives)
+    return evolve(preferred, fallbacks=tuple(others))
+
+
 def _hours(*, reaches_client: bool, live: bool) -> Hours:
     if live:
         return Hours.BOTH
@@ -337,7 +356,7 @@ def _hours(*, reaches_client: bool, live: bool) -> Hours:
 
 
 def _refuse_name(name: str) -> None:
-    if name in KINDS or name == "custom":
+    if name in KINDS or name in ("custom", "first_of"):
         _refuse(f"`{name}` exists already", f"write `do.{name}()`, or choose another name")
     if not _NAME.fullmatch(name):
         _refuse(f"`{name}` is no name of an effect", "write it like `ship-samples`")

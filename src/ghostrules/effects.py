@@ -7,7 +7,7 @@ that a message granted).
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 
 class Hours(StrEnum):
@@ -89,7 +89,8 @@ class Effect:
 
     `template` names the words, `None` stands for the template named by policy and step. `to`
     and `cc` are roles of contacts, `attach` names documents, `details` is whatever else the
-    caller wants back, as sorted pairs.
+    caller wants back, as sorted pairs. `fallbacks` are done instead, one after the other, where
+    the client lacks the detail that this needs, or where this fails.
     """
 
     kind: Kind
@@ -98,8 +99,19 @@ class Effect:
     cc: tuple[str, ...] = field(default=(), kw_only=True)
     attach: tuple[str, ...] = field(default=(), kw_only=True)
     details: tuple[tuple[str, str | int | bool], ...] = field(default=(), kw_only=True)
+    fallbacks: tuple["Effect", ...] = field(default=(), kw_only=True)
 
     @property
     def name(self) -> str:
         """The name of the kind, as in a document."""
         return self.kind.name
+
+    @property
+    def alternatives(self) -> tuple["Effect", ...]:
+        """This effect alone and its fallbacks, in the order of preference.
+
+        >>> sms = Effect(KINDS["sms"])
+        >>> [each.name for each in Effect(KINDS["email"], fallbacks=(sms,)).alternatives]
+        ['email', 'sms']
+        """
+        return (evolve(self, fallbacks=()), *self.fallbacks)

@@ -23,19 +23,26 @@ from ghostrules.policy._documents import (
 from ghostrules.policy._library import built_in_names
 from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._policy import Policy
+from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._schema import json_schema
 from ghostrules.policy._step import Step
-from ghostrules.policy._words import ClientDetail, IfLate, Prefer
+from ghostrules.policy._then import Then, ThenWord, read_then
+from ghostrules.policy._words import AfterAnswer, ClientDetail, IfLate, OnResume, Prefer
 
 __all__ = [
     "CODES",
+    "AfterAnswer",
     "ClientDetail",
     "Code",
     "FactType",
     "IfLate",
+    "OnResume",
     "Policy",
     "Prefer",
+    "Reaction",
     "Step",
+    "Then",
+    "ThenWord",
     "built_in",
     "built_in_names",
     "built_in_text",
@@ -46,5 +53,6 @@ __all__ = [
     "load",
     "loads",
     "named_anchor",
+    "read_then",
     "to_document",
 ]

@@ -32,7 +32,7 @@ from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._salvage import also_meant
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
-from ghostrules.policy._steps import later_keys, merged
+from ghostrules.policy._steps import merged
 from ghostrules.policy._taken import without_taken_names
 from ghostrules.policy._use import USE_KEYS, changed
 from ghostrules.timing import write
@@ -40,7 +40,7 @@ from ghostrules.timing import write
 T = TypeVar("T")
 Format = Literal["toml", "json"]
 
-LATER_POLICY_KEYS: Final = frozenset({"respond_within", "after_answer", "on", "promise"})
+LATER_POLICY_KEYS: Final = frozenset({"promise"})
 _STEPS: Final = ("step", "steps")
 
 
@@ -254,9 +254,23 @@ def _no_strangers(table: Mapping[str, object]) -> dict[str, Any]:
     known = {*own, *LATER_POLICY_KEYS}
     strange = [
         *(_without_base(name) for name in USE_KEYS if name in table and "use" not in table),
-        *later_keys(table, LATER_POLICY_KEYS, ""),
+        *_later_keys(table),
         *unknown_keys(without(table, known), own, ""),
     ]
     if strange:
         raise Faulty(*strange)
     return {}
+
+
+def _later_keys(table: Mapping[str, object]) -> list[Diagnostic]:
+    """Report the keys that this version does not know yet."""
+    return [
+        diagnostic(
+            "GR014",
+            f"this version does not know `{name}` yet",
+            path=name,
+            help=f"leave `{name}` out, or use a later version of ghostrules",
+        )
+        for name in table
+        if name in LATER_POLICY_KEYS
+    ]

@@ -103,6 +103,8 @@ def _from_table(table: Mapping[str, object], path: str) -> Effect:
     name, inside = next(iter(table.items()))
     if name == "custom":
         return _custom(as_table(inside, f"{path}.custom"), f"{path}.custom")
+    if name == "first_of":
+        return do.first_of(*read_effects(inside, f"{path}.first_of"))
     return _named(name, as_table(inside, f"{path}.{name}"), path)
 
 
@@ -119,6 +121,8 @@ def _named(name: str, table: Mapping[str, object], path: str) -> Effect:
 def _unknown(name: str, path: str) -> Faulty:
     if name == "custom":
         help = 'write `{ custom = { name = "..." } }`'
+    elif name == "first_of":
+        help = 'write `{ first_of = ["email", "sms"] }`'
     else:
         own = f'an effect of your own is `{{ custom = {{ name = "{name}" }} }}`'
         help = suggestion(name, KINDS) or own
@@ -186,6 +190,8 @@ def write_effects(effects: tuple[Effect, ...]) -> object:
 
 def write_effect(effect: Effect) -> object:
     """Write one effect: its name alone where nothing else is said."""
+    if effect.fallbacks:
+        return {"first_of": [write_effect(each) for each in effect.alternatives]}
     if effect.name not in KINDS:
         return {"custom": _write_custom(effect)}
     said = write_keys(EFFECT_KEYS, effect)

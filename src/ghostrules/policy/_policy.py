@@ -11,14 +11,16 @@ from ghostrules.conditions import FactType
 from ghostrules.documents import fault, read_keys, settle
 from ghostrules.policy._amounts import is_language
 from ghostrules.policy._meaning import fingerprint
-from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, POLICY_KEYS, Ends
+from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, POLICY_KEYS, Ends, Evidence
+from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._step import Step
 from ghostrules.policy._steps import merged, read_steps
-from ghostrules.policy._words import ClientDetail
+from ghostrules.policy._words import AfterAnswer, ClientDetail, OnResume
 from ghostrules.timing import Amount, BusinessDays, Duration
 
 _BUSINESS_DAY: Final = BusinessDays(1)
 _QUARTER: Final = Duration(15)
+_POST: Final = BusinessDays(3)
 
 
 def read_policy(said: Mapping[str, Any], steps: str = "steps") -> dict[str, Any]:
@@ -55,8 +57,9 @@ class Policy:
     (('client-replied', 'client-replied'),)
 
     Two policies are equal when they mean the same: language, title and the wording of timings do
-    not count (L21). `ends` and `facts` are sorted pairs. Amounts are text or values. Raises
-    `PolicyError` with everything that cannot be read; what a policy means is judged by `check`.
+    not count (L21). `ends`, `facts` and `evidence` are sorted pairs. Amounts are text or values.
+    Raises `PolicyError` with everything that cannot be read; what a policy means is judged by
+    `check`.
     """
 
     id: str
@@ -71,6 +74,13 @@ class Policy:
     min_gap: Amount
     patience: Amount
     punctual: Duration
+    on_resume: OnResume
+    after_answer: AfterAnswer | None
+    respond_within: Amount | None
+    promise_grace: Amount | None
+    post_arrives: Amount
+    evidence: Evidence
+    on: tuple[Reaction, ...]
     title: str | None
     about: str | None
 
@@ -89,6 +99,13 @@ class Policy:
         min_gap: str | Amount = _BUSINESS_DAY,
         patience: str | Amount = _BUSINESS_DAY,
         punctual: str | Duration = _QUARTER,
+        on_resume: str = "shift",
+        after_answer: str | None = None,
+        respond_within: str | Amount | None = None,
+        promise_grace: str | Amount | None = None,
+        post_arrives: str | Amount = _POST,
+        evidence: Mapping[str, str | Duration] | Evidence = (),
+        on: Sequence[Reaction] = (),
         title: str | None = None,
         about: str | None = None,
     ) -> None:

@@ -21,11 +21,13 @@ from ghostrules.documents import (
     words_of,
 )
 from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
+from ghostrules.policy._reactions import MOST_REACTIONS, read_reactions, write_reactions
 from ghostrules.policy._step_keys import AMOUNT, CLOCK, ID, TEXT, one_of, write_clock
-from ghostrules.policy._words import ClientDetail
+from ghostrules.policy._words import AfterAnswer, ClientDetail, OnResume
 from ghostrules.timing import BusinessDays, Duration
 
 Ends = tuple[tuple[str, str], ...]
+Evidence = tuple[tuple[str, Duration], ...]
 
 DEFAULT_LANGUAGE: Final = "en"
 
@@ -45,6 +47,16 @@ _FACTS: Final[Schema] = {
 }
 _REQUIRES: Final[Schema] = {
     "anyOf": [one_of(ClientDetail), {"type": "array", "items": one_of(ClientDetail)}]
+}
+_EVIDENCE: Final[Schema] = {
+    "type": "object",
+    "propertyNames": _NAMES,
+    "additionalProperties": AMOUNT,
+}
+_ON: Final[Schema] = {
+    "type": "array",
+    "maxItems": MOST_REACTIONS,
+    "items": {"$ref": "#/$defs/reaction"},
 }
 _read_pairs = pairs_of(read_id)
 _read_ids = texts_of(read_id)
@@ -75,7 +87,11 @@ def _write_words(words: tuple[ClientDetail, ...]) -> object:
     return [str(word) for word in words]
 
 
-def _amount_key(name: str, about: str, default: Any) -> Key:  # noqa: ANN401 - any amount
+def _write_evidence(evidence: Evidence) -> object:
+    return {source: write_amount(age) for source, age in evidence}
+
+
+def _amount_key(name: str, about: str, default: Any = None) -> Key:  # noqa: ANN401 - any amount
     return Key(name, about, read_amount, AMOUNT, write=write_amount, default=default)
 
 
@@ -153,6 +169,47 @@ POLICY_KEYS: Final[Keys] = keyed(
             AMOUNT,
             write=write_amount,
             default=_PUNCTUAL,
+        ),
+        Key(
+            "on_resume",
+            "what becomes of the ladder when a hold ends",
+            word_of(OnResume),
+            one_of(OnResume),
+            write=str,
+            default=OnResume.SHIFT,
+        ),
+        Key(
+            "after_answer",
+            "how our answer gives the turn back; without it, `restart`, and `continue` once a "
+            "late stage is reached",
+            word_of(AfterAnswer),
+            one_of(AfterAnswer),
+            write=str,
+        ),
+        _amount_key(
+            "respond_within",
+            "how soon we answer a client, in the sender's time; later we are reminded, once",
+        ),
+        _amount_key("promise_grace", "how long after a promised day the ladder still waits"),
+        _amount_key(
+            "post_arrives", "how long a letter takes where nobody reports it", BusinessDays(3)
+        ),
+        Key(
+            "evidence",
+            "how recently each source of answers must have been read: a table from source to "
+            "hours or minutes",
+            pairs_of(read_duration),
+            _EVIDENCE,
+            write=_write_evidence,
+            default=(),
+        ),
+        Key(
+            "on",
+            "what events do: reactions, of which the first that fits counts",
+            read_reactions,
+            _ON,
+            write=write_reactions,
+            default=(),
         ),
     )
 )

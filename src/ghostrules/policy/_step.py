@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -12,6 +12,9 @@ from ghostrules.effects import Effect
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._words import IfLate, Prefer
 from ghostrules.timing import Amount, When
+
+if TYPE_CHECKING:
+    from ghostrules.conditions import Condition
 
 
 def _read(said: Mapping[str, object]) -> dict[str, Any]:
@@ -28,18 +31,25 @@ class Step:
     ('call', datetime.time(9, 30))
 
     `when` is a timing or its text, which the policy reads in its language; `do` an effect, its
-    name, or several. Amounts are text (`"48 hours"`) or values. What is None follows the policy,
-    or the law that the key names. Raises `PolicyError` with everything that is wrong.
+    name, or several. Amounts (`"48 hours"`) and conditions (`"not complete"`) are text or values.
+    What is None follows the policy, or the law that the key names. Raises `PolicyError` with
+    everything that is wrong.
     """
 
     id: str
     when: str | When
     do: tuple[Effect, ...]
+    only_if: "Condition | None"
+    unless: "Condition | None"
+    confirm: bool
     at: time | None
     roll: Roll | None
     strict: bool
     prefer: Prefer
     answer_within: Amount | None
+    counts_from: str | None
+    overdue_after: Amount | None
+    if_unreported: str
     if_late: IfLate | None
     patience: Amount | None
     min_gap: Amount | None
@@ -52,11 +62,17 @@ class Step:
         when: str | When,
         do: str | Effect | Sequence[str | Effect],
         *,
+        only_if: "str | Condition | None" = None,
+        unless: "str | Condition | None" = None,
+        confirm: bool = False,
         at: str | time | None = None,
         roll: str | None = None,
         strict: bool = False,
         prefer: str = "earliest",
         answer_within: str | Amount | None = None,
+        counts_from: str | None = None,
+        overdue_after: str | Amount | None = None,
+        if_unreported: str = "no answer",
         if_late: str | None = None,
         patience: str | Amount | None = None,
         min_gap: str | Amount | None = None,

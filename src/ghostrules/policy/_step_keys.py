@@ -19,6 +19,7 @@ from ghostrules.documents import (
 )
 from ghostrules.effects import KINDS
 from ghostrules.policy._amounts import read_amount, write_amount
+from ghostrules.policy._conditions import read_condition, write_condition
 from ghostrules.policy._effects import (
     CUSTOM_KEYS,
     EFFECT_KEYS,
@@ -38,6 +39,8 @@ ID: Final[Schema] = {
 AMOUNT: Final[Schema] = {"type": "string", "minLength": 1, "examples": ["48 hours"]}
 CLOCK: Final[Schema] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"}
 TRUTH: Final[Schema] = {"type": "boolean"}
+
+NO_ANSWER: Final = "no answer"
 
 
 def one_of(words: type[StrEnum]) -> Schema:
@@ -84,8 +87,19 @@ def _effect_schema() -> Schema:
         "additionalProperties": False,
     }
     one = [{"enum": list(KINDS)}, table]
-    many = {"type": "array", "minItems": 1, "maxItems": MOST_EFFECTS, "items": {"anyOf": one}}
-    return {"anyOf": [*one, many]}
+    several = {"type": "array", "minItems": 1, "maxItems": MOST_EFFECTS}
+    preference = {
+        "description": "the first of these that can be done",
+        "type": "object",
+        "properties": {"first_of": {**several, "items": {"anyOf": one}}},
+        "required": ["first_of"],
+        "additionalProperties": False,
+    }
+    any_one = [*one, preference]
+    return {"anyOf": [*any_one, {**several, "items": {"anyOf": any_one}}]}
+
+
+EFFECTS: Final[Schema] = _effect_schema()
 
 
 STEP_KEYS: Final[Keys] = keyed(
@@ -102,9 +116,30 @@ STEP_KEYS: Final[Keys] = keyed(
             "do",
             "what it does: an effect, or a list of them",
             read_effects,
-            _effect_schema(),
+            EFFECTS,
             write=write_effects,
             default=REQUIRED,
+        ),
+        Key(
+            "only_if",
+            "it is left out unless this condition holds when it is due",
+            read_condition,
+            TEXT,
+            write=write_condition,
+        ),
+        Key(
+            "unless",
+            "it is left out if this condition holds when it is due",
+            read_condition,
+            TEXT,
+            write=write_condition,
+        ),
+        Key(
+            "confirm",
+            "it is a draft, and happens once a person confirms it",
+            read_truth,
+            TRUTH,
+            default=False,
         ),
         Key(
             "at",
@@ -142,6 +177,28 @@ STEP_KEYS: Final[Keys] = keyed(
             read_amount,
             AMOUNT,
             write=write_amount,
+        ),
+        Key(
+            "counts_from",
+            "what its notice and its window count from: `delivery`, or one of its effects, whose "
+            "delivery is meant; without it, from when it happened",
+            read_text,
+            TEXT,
+        ),
+        Key(
+            "overdue_after",
+            "how long a person has to report it before we are reminded; without it, one business "
+            "day of the sender",
+            read_amount,
+            AMOUNT,
+            write=write_amount,
+        ),
+        Key(
+            "if_unreported",
+            "the result that is assumed when nobody reports it, or `wait`",
+            read_text,
+            TEXT,
+            default=NO_ANSWER,
         ),
         Key(
             "if_late",

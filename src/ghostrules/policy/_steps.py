@@ -28,9 +28,6 @@ from ghostrules.timing import occurrences
 
 MOST_STEPS: Final = 200
 MOST_OCCURRENCES: Final = 500
-LATER_STEP_KEYS: Final = frozenset(
-    {"only_if", "unless", "confirm", "counts_from", "overdue_after", "if_unreported"}
-)
 
 
 def read_steps(value: object, path: str, language: str | None) -> tuple[Step, ...]:
@@ -141,10 +138,9 @@ def _timing(when: object, language: str | None, path: str) -> dict[str, Any]:
 def strange_step_keys(table: Mapping[str, object], path: str) -> list[Diagnostic]:
     """Report the keys of a step that are none, and say where they belong."""
     policy_keys = [name for name in table if name in POLICY_KEYS and name not in STEP_KEYS]
-    known = {*STEP_KEYS, *policy_keys, *LATER_STEP_KEYS}
+    known = {*STEP_KEYS, *policy_keys}
     return [
         *(_misplaced(name, path) for name in policy_keys),
-        *later_keys(table, LATER_STEP_KEYS, path),
         *unknown_keys(without(table, known), STEP_KEYS, path),
     ]
 
@@ -157,17 +153,3 @@ def _misplaced(name: str, path: str) -> Diagnostic:
         help="in TOML, keys of the policy stand before the first `[[step]]`; "
         "what follows one belongs to that step",
     )
-
-
-def later_keys(table: Mapping[str, object], later: frozenset[str], path: str) -> list[Diagnostic]:
-    """Report the keys that this version does not know yet."""
-    return [
-        diagnostic(
-            "GR014",
-            f"this version does not know `{name}` yet",
-            path=under(path, name),
-            help=f"leave `{name}` out, or use a later version of ghostrules",
-        )
-        for name in table
-        if name in later
-    ]
