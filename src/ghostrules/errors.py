@@ -27,6 +27,26 @@ class PolicyError(GhostrulesError, ValueError):
         return str(self.report)
 
 
+class PartyError(GhostrulesError, ValueError):
+    """A document of parties is at fault; `report` holds every fault, not only the first.
+
+    >>> from ghostrules.diagnostics import Diagnostic, Report
+    >>> error = PartyError(Report((Diagnostic("GR003", "`territory` is missing"),)))
+    >>> error.report.codes
+    ('GR003',)
+    """
+
+    report: Report
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Write the whole report."""
+        return str(self.report)
+
+
 class TimingError(GhostrulesError, ValueError):
     """A timing text cannot be read.
 
@@ -72,6 +92,30 @@ class AmbiguousTiming(TimingError):
     ) -> None:
         super().__init__(message, text=text, position=position, help=help)
         self.readings = readings
+
+
+class ConditionError(GhostrulesError, ValueError):
+    """A condition cannot be read, or cannot be built.
+
+    >>> error = ConditionError("`==` is no sign", text="a == 1", position=2, help="try `=`")
+    >>> str(error)
+    '`==` is no sign; try `=`'
+
+    `text` is the whole text or the part that was built, `position` counts its characters from 0.
+    """
+
+    def __init__(
+        self, message: str, *, text: str, position: int | None = None, help: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.text = text
+        self.position = position
+        self.help = help
+
+    def __str__(self) -> str:
+        """Write the message and, where there is one, the suggestion."""
+        return self.message if self.help is None else f"{self.message}; {self.help}"
 
 
 class CalendarError(GhostrulesError, ValueError):

@@ -23,6 +23,8 @@ from ghostrules.documents._keys import (
 from ghostrules.documents._lines import line_of, lines_of
 from ghostrules.documents._parse import MOST_BYTES, parse, refuse_deep, refuse_large
 from ghostrules.documents._readers import (
+    MOST_LETTERS,
+    Reader,
     are_pairs,
     as_list,
     as_table,
@@ -43,11 +45,13 @@ from ghostrules.documents._toml import write_toml
 __all__ = [
     "CODES",
     "MOST_BYTES",
+    "MOST_LETTERS",
     "REQUIRED",
     "Code",
     "Faulty",
     "Key",
     "Keys",
+    "Reader",
     "Schema",
     "are_pairs",
     "as_list",

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from ghostrules.documents._faults import choices, fault, gather, suggestion
-from ghostrules.timing import MOST_LETTERS
 
 Reader = Callable[[object, str], Any]
+
+MOST_LETTERS: Final = 64
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*", re.ASCII)

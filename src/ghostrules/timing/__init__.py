@@ -8,6 +8,7 @@ written, all of which are read. One engine compiles the templates to patterns fo
 them for writing, so that what is written can always be read back (L24).
 """
 
+from ghostrules.documents import MOST_LETTERS
 from ghostrules.timing._amounts import (
     Amount,
     BusinessDays,
@@ -18,7 +19,6 @@ from ghostrules.timing._amounts import (
     Weeks,
     hours,
 )
-from ghostrules.timing._checks import MOST_LETTERS
 from ghostrules.timing._engine.writing import write
 from ghostrules.timing._read import read, read_amount, write_amount
 from ghostrules.timing._reasons import Clipped, Crossed, TimingReason, clips, crossed

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from ghostrules.documents import MOST_LETTERS
 from ghostrules.errors import TimingError
 from ghostrules.timing._amounts import Amount, Duration, size
 
@@ -15,7 +16,6 @@ Validator = Callable[[object, "Attribute[Any]", Any], None]
 
 MOST_TIMES: Final = 100
 MOST_AMOUNTS: Final = 12
-MOST_LETTERS: Final = 64
 _KEBAB = r"[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*"
 
 
