@@ -11,7 +11,22 @@ from ghostrules.calendars import Roll
 from ghostrules.diagnostics import Report
 from ghostrules.effects import KINDS, Effect
 from ghostrules.errors import PolicyError
-from ghostrules.policy import ClientDetail, FactType, IfLate, Policy, Prefer, Step, check, loads
+from ghostrules.events import NAMES as EVENTS
+from ghostrules.policy import (
+    AfterAnswer,
+    ClientDetail,
+    FactType,
+    IfLate,
+    OnResume,
+    Policy,
+    Prefer,
+    Reaction,
+    Step,
+    Then,
+    ThenWord,
+    check,
+    loads,
+)
 from ghostrules.timing import (
     PREVIOUS,
     After,
@@ -103,13 +118,27 @@ custom_effects = st.builds(
     ),
     details,
 )
-effects = plain_effects | custom_effects
+one_effect = plain_effects | custom_effects
+effects = one_effect | st.lists(one_effect, min_size=2, max_size=3).map(
+    lambda preferred: do.first_of(*preferred)
+)
+with_target = (ThenWord.GO_TO, ThenWord.SKIP)
+thens: st.SearchStrategy[Then] = st.one_of(
+    st.sampled_from(
+        [word for word in ThenWord if word not in (*with_target, ThenWord.HOLD_FOR)]
+    ).map(Then),
+    st.builds(Then, st.sampled_from((*with_target, ThenWord.END)), ids),
+    st.builds(Then, st.just(ThenWord.HOLD_FOR), amount=amounts),
+)
 
 
 def _optional(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return st.none() | values
 
 
+conditions = st.sampled_from(
+    ("complete", "not complete", 'call.result = "voicemail"', "balance > 100 EUR and round < 3")
+)
 steps = st.builds(
     Step,
     ids,
@@ -120,11 +149,27 @@ steps = st.builds(
     strict=st.booleans(),
     prefer=st.sampled_from(Prefer),
     answer_within=_optional(amounts),
+    only_if=_optional(conditions),
+    unless=_optional(conditions),
+    confirm=st.booleans(),
+    counts_from=_optional(st.sampled_from(("delivery", "email", "ship-samples"))),
+    overdue_after=_optional(amounts),
+    if_unreported=st.sampled_from(("no answer", "wait", "voicemail")),
     if_late=_optional(st.sampled_from(IfLate)),
     patience=_optional(amounts),
     min_gap=_optional(amounts),
     business_days=_optional(st.sampled_from(("client", "sender", "both", "platform"))),
     outcome=_optional(ids),
+)
+reactions = st.builds(
+    Reaction,
+    st.sampled_from(("own-signal", *EVENTS.values())),
+    thens,
+    st.lists(effects, max_size=2),
+    step=_optional(ids),
+    result=_optional(texts),
+    outcome=_optional(ids),
+    only_if=_optional(conditions),
 )
 policies: st.SearchStrategy[Policy] = st.builds(
     Policy,
@@ -139,6 +184,13 @@ policies: st.SearchStrategy[Policy] = st.builds(
     min_gap=amounts,
     patience=amounts,
     punctual=durations,
+    on_resume=st.sampled_from(OnResume),
+    after_answer=_optional(st.sampled_from(AfterAnswer)),
+    respond_within=_optional(amounts),
+    promise_grace=_optional(amounts),
+    post_arrives=amounts,
+    evidence=st.dictionaries(ids, durations, max_size=2),
+    on=st.lists(reactions, max_size=3),
     title=_optional(texts),
     about=_optional(texts),
 )

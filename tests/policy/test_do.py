@@ -22,8 +22,8 @@ def test_every_kind_has_its_function(name: str) -> None:
 
 
 def test_the_vocabulary_is_the_kinds_and_custom() -> None:
-    """Nothing is missing from the vocabulary, and nothing else is in it."""
-    assert sorted(do.__all__) == sorted([*KINDS, "custom"])
+    """Kinds, `custom` and an order of preference: nothing else is in the vocabulary."""
+    assert sorted(do.__all__) == sorted([*KINDS, "custom", "first_of"])
 
 
 def test_a_name_alone_is_the_effect_without_more() -> None:
@@ -48,7 +48,7 @@ def test_an_effect_of_ones_own_demands_the_hours_of_its_kind(
     assert (kind.hours, kind.reaches_client, kind.adverse) == (hours, reaches_client, True)
 
 
-@pytest.mark.parametrize("name", ["email", "custom", "Visit", "a b", "2nd", ""])
+@pytest.mark.parametrize("name", ["email", "custom", "first_of", "Visit", "a b", "2nd", ""])
 def test_some_names_are_no_names_of_effects(name: str) -> None:
     """An effect of one's own has a name of its own, in small letters."""
     with pytest.raises(PolicyError) as caught:

@@ -1,4 +1,4 @@
-"""Every code that a policy can earn: how grave it is, and what it says in a few words."""
+"""Every code that a document can earn: how grave it is, and what it says in a few words."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -88,6 +88,23 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR126": _error("response window of no length"),
         "GR127": _warning("calendar that looks misspelt"),
         "GR128": _warning("two times of day"),
+        "GR129": _error("condition at odds with the facts"),
+        "GR130": _warning("condition about a later step"),
+        "GR131": _error("reaction about what the policy does not have"),
+        "GR132": _warning("event that looks misspelt"),
+        "GR133": _error("reaction that never fits"),
+        "GR134": _error("hold without the end that it names"),
+        "GR135": _error("resumption before the end"),
+        "GR136": _warning("reaction that is never reached"),
+        "GR137": _error("balance that is no money"),
+        "GR138": _error("counted from what is not delivered"),
+        "GR139": _warning("delivery that nothing counts from"),
+        "GR140": _warning("report that nobody owes"),
+        "GR141": _error("two orders of preference"),
+        "GR301": _error("party without a calendar"),
+        "GR302": _error("event that is not the person's"),
+        "GR303": _error("date or instant not understood"),
+        "GR304": _error("unusable detail of a client"),
     }
 )
 

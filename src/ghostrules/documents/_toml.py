@@ -1,4 +1,4 @@
-"""TOML is written in one layout: keys of the policy first, then a table for each step.
+"""TOML is written in one layout: single keys first, then a table for each step and reaction.
 
 Only what a policy document holds is written: texts, truths, whole numbers, lists and tables.
 """
@@ -7,6 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
+
+from ghostrules.documents._readers import is_table
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
@@ -21,10 +23,20 @@ def write_toml(document: Mapping[str, object]) -> str:
     id = "call"
     do = "call"
     """
-    head = {name: value for name, value in document.items() if name != "step"}
-    steps = cast("Iterable[Mapping[str, object]]", document["step"])
-    blocks = [_lines(head), *(["[[step]]", *_lines(step)] for step in steps)]
+    head = {name: value for name, value in document.items() if not _are_tables(value)}
+    blocks = [_lines(head), *_tables(document)]
     return "\n".join("\n".join(block) + "\n" for block in blocks)
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and any(map(is_table, cast("list[object]", value)))
+
+
+def _tables(document: Mapping[str, object]) -> Iterator[list[str]]:
+    for name, value in document.items():
+        if _are_tables(value):
+            for table in cast("Iterable[Mapping[str, object]]", value):
+                yield [f"[[{name}]]", *_lines(table)]
 
 
 def _lines(table: Mapping[str, object]) -> list[str]:

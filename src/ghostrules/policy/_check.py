@@ -11,16 +11,20 @@ from ghostrules.documents import line_of, lines_of
 from ghostrules.policy._check_anchors import anchors
 from ghostrules.policy._check_calendars import business_days
 from ghostrules.policy._check_circles import circles
+from ghostrules.policy._check_conditions import conditions
 from ghostrules.policy._check_endings import endings
 from ghostrules.policy._check_names import names
 from ghostrules.policy._check_needs import needs
 from ghostrules.policy._check_notices import notices
+from ghostrules.policy._check_reactions import reactions
+from ghostrules.policy._check_reports import reports
 from ghostrules.policy._check_timings import timings
 from ghostrules.policy._outline import Outline, outline
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._traps import strayed_keys
 
 _STEP: Final = re.compile(r"step\[(\d+)\]")
+_REACTION: Final = re.compile(r"on\[(\d+)\]")
 _CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
     names,
     business_days,
@@ -30,6 +34,9 @@ _CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
     endings,
     notices,
     needs,
+    conditions,
+    reports,
+    reactions,
 )
 
 
@@ -72,7 +79,9 @@ def _written(policy: Policy, path: str) -> Iterator[str]:
         yield f"steps[{index}]"
 
 
-def _place(found: Diagnostic) -> int:
-    """Sort by step; what concerns the whole policy comes first."""
-    step = _STEP.match(found.path)
-    return int(step[1]) if step else -1
+def _place(found: Diagnostic) -> tuple[int, int]:
+    """Sort by step, then by reaction; what concerns the whole policy comes first."""
+    step, reaction = _STEP.match(found.path), _REACTION.match(found.path)
+    if reaction:
+        return 2, int(reaction[1])
+    return (1, int(step[1])) if step else (0, 0)

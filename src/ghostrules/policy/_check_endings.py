@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
 from ghostrules.policy._outline import Outline
+from ghostrules.policy._reaction import Reaction
+from ghostrules.policy._then import ThenWord
 
 
 def endings(outline: Outline) -> Iterator[Diagnostic]:
@@ -16,7 +18,7 @@ def endings(outline: Outline) -> Iterator[Diagnostic]:
 
 def _ends(outline: Outline) -> Iterator[Diagnostic]:
     policy = outline.policy
-    if not policy.ends:
+    if not policy.ends and not any(_is_end(reaction) for reaction in policy.on):
         yield diagnostic(
             "GR105",
             "no event ends a case",
@@ -32,6 +34,10 @@ def _ends(outline: Outline) -> Iterator[Diagnostic]:
         )
 
 
+def _is_end(reaction: Reaction) -> bool:
+    return reaction.then is not None and reaction.then.word is ThenWord.END
+
+
 def _after_the_end(outline: Outline) -> Iterator[Diagnostic]:
     ended = None
     for row in outline.rows:
@@ -42,7 +48,7 @@ def _after_the_end(outline: Outline) -> Iterator[Diagnostic]:
                 path=f"step[{row.index}]",
                 help=f"take the `outcome` from `{ended}`, or put `{row.step.id}` before it",
             )
-        elif row.step.outcome is not None:
+        elif row.step.outcome is not None and not row.conditions:
             ended = row.step.id
 
 

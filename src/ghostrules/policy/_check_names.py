@@ -6,9 +6,22 @@ from typing import Final
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
 from ghostrules.policy._outline import Outline, Row
+from ghostrules.policy._words import ClientDetail
 
 _START: Final = "start"
-_ELAPSED: Final = "elapsed"
+# Events that no policy can name, and facts that every policy has without declaring them.
+_EVENTS: Final = {
+    "elapsed": "the passing of time",
+    "undone": "the undoing of an end",
+    "retracted": "the taking back of an event",
+    "adopted": "the taking over of a case",
+}
+_STARTED: Final = "started"
+_FACTS: Final = {
+    _START: "the event that opened the case",
+    "round": "the number of the round",
+    **dict.fromkeys(map(str, ClientDetail), "a detail of the client"),
+}
 
 
 def names(outline: Outline) -> Iterator[Diagnostic]:
@@ -16,11 +29,14 @@ def names(outline: Outline) -> Iterator[Diagnostic]:
     for row in outline.rows:
         yield from _twice(outline, row)
         yield from _taken(outline, row)
-    if _START in outline.facts:
-        yield _reserved(_START, "a fact", "the event that opened the case", "facts.start")
+    for fact in outline.facts:
+        if fact in _FACTS:
+            yield _reserved(fact, "a fact", _FACTS[fact], f"facts.{fact}")
     for event, path in _events(outline):
-        if event == _ELAPSED:
-            yield _reserved(event, "an event", "the passing of time", path)
+        if event in _EVENTS:
+            yield _reserved(event, "an event of a policy", _EVENTS[event], path)
+        if event == _STARTED != outline.policy.starts:
+            yield _reserved(event, "an event of a policy", "the opening of a case", path)
 
 
 def _twice(outline: Outline, row: Row) -> Iterator[Diagnostic]:
@@ -64,3 +80,5 @@ def _events(outline: Outline) -> Iterator[tuple[str, str]]:
     yield outline.policy.starts, "starts"
     for event, _ in outline.policy.ends:
         yield event, "ends"
+    for index, reaction in enumerate(outline.policy.on):
+        yield reaction.event, f"on[{index}].event"

@@ -1,32 +1,41 @@
-"""Needs: the details of the client that steps use are required, the facts declared are used."""
+"""Needs: details of the client that steps use are required, facts are declared and used."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from ghostrules.conditions import FactType
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.policy._conditions import names_of
 from ghostrules.policy._outline import Outline
 from ghostrules.policy._words import ClientDetail
 
 # Whoever is written to from the start has an e-mail address.
 _GIVEN: Final = ClientDetail.EMAIL
+_BALANCE: Final = "balance"
+_PART_PAID: Final = "part-paid"
 
 
 def needs(outline: Outline) -> Iterator[Diagnostic]:
-    """Report details that are used without being required, and dates that nothing counts from."""
+    """Report details that are not required, dates that nobody uses, payments without a balance."""
     yield from _details(outline)
     yield from _facts(outline)
+    yield from _balance(outline)
 
 
 def _details(outline: Outline) -> Iterator[Diagnostic]:
     reported: set[str] = {_GIVEN, *outline.policy.requires}
     for row in outline.rows:
+        asked = frozenset(chain.from_iterable(names_of(each) for _, each in row.conditions))
         for effect in row.step.do:
-            detail = effect.kind.detail
-            if detail is not None and detail not in reported:
-                reported.add(detail)
-                yield _not_required(outline, row.place("do"), effect.name, detail)
+            kinds = [each.kind for each in effect.alternatives]
+            details = {kind.detail for kind in kinds}
+            if None in details or not details.isdisjoint(reported | asked):
+                continue
+            last = kinds[-1]
+            reported.add(str(last.detail))
+            yield _not_required(outline, row.place("do"), last.name, str(last.detail))
 
 
 def _not_required(outline: Outline, path: str, effect: str, detail: str) -> Diagnostic:
@@ -41,7 +50,7 @@ def _not_required(outline: Outline, path: str, effect: str, detail: str) -> Diag
 
 def _facts(outline: Outline) -> Iterator[Diagnostic]:
     """Facts that are no dates serve the words of messages, which are not seen from here."""
-    used = {row.anchor.name for row in outline.rows}
+    used = {row.anchor.name for row in outline.rows} | _asked(outline)
     for name, kind in outline.policy.facts:
         if kind is FactType.DATE and name not in used:
             yield diagnostic(
@@ -51,3 +60,34 @@ def _facts(outline: Outline) -> Iterator[Diagnostic]:
                 help=f"leave it out unless messages name it, or count from it: "
                 f"`30 calendar days after {name}`",
             )
+
+
+def _asked(outline: Outline) -> set[str]:
+    """Name everything that a condition asks about."""
+    steps = (condition for row in outline.rows for _, condition in row.conditions)
+    answers = (one.only_if for one in outline.policy.on if one.only_if is not None)
+    return set(chain.from_iterable(map(names_of, chain(steps, answers))))
+
+
+def _balance(outline: Outline) -> Iterator[Diagnostic]:
+    """Payments lower the fact `balance`, so it is money, and declared where parts are paid."""
+    kind = outline.facts.get(_BALANCE)
+    if kind is not None and kind is not FactType.MONEY:
+        yield _no_money(f"payments lower `balance`, and here it is {kind}", f"facts.{_BALANCE}")
+    events = [
+        *((event, "ends") for event, _ in outline.policy.ends),
+        *((one.event, f"on[{index}].event") for index, one in enumerate(outline.policy.on)),
+    ]
+    path = dict(reversed(events)).get(_PART_PAID)
+    if kind is None and path is not None:
+        yield _no_money(f"`{_PART_PAID}` lowers `balance`, which is not declared", path)
+
+
+def _no_money(message: str, path: str) -> Diagnostic:
+    return diagnostic(
+        "GR137",
+        message,
+        path=path,
+        expected='`balance = "money"`',
+        help='declare it: `facts = { balance = "money" }`',
+    )

@@ -19,7 +19,7 @@ def notices(outline: Outline) -> Iterator[Diagnostic]:
         if _is_notice(outline, row):
             yield from _skippable(row)
             yield from _misfit(row)
-        if _grants(row) and not any(effect.kind.counts for effect in row.step.do):
+        if _grants(row) and not any(effect.kind.counts for effect in row.effects):
             yield _to_nobody(row)
         yield from _empty(row)
 

@@ -27,3 +27,10 @@ def write_condition(condition: "Condition") -> str:
     from ghostrules import conditions
 
     return conditions.write(condition)
+
+
+def names_of(condition: "Condition") -> frozenset[str]:
+    """Name everything that a condition asks about."""
+    from ghostrules import conditions
+
+    return conditions.names(condition)

@@ -135,7 +135,12 @@ def to_document(policy: Policy, *, language: str | None = None) -> dict[str, Any
     """
     worded = policy if language is None else evolve(policy, language=language)
     steps = [_step_document(step, worded.language) for step in worded.steps]
-    return {**write_keys(POLICY_KEYS, worded), "step": steps}
+    return _steps_before_reactions({**write_keys(POLICY_KEYS, worded), "step": steps})
+
+
+def _steps_before_reactions(document: dict[str, Any]) -> dict[str, Any]:
+    last = {"on": document.pop("on")} if "on" in document else {}
+    return document | last
 
 
 def _step_document(step: Step, language: str) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from ghostrules.calendars import Roll
 from ghostrules.effects import Effect
+from ghostrules.policy._conditions import write_condition
 from ghostrules.policy._effects import write_effect
+from ghostrules.policy._then import Then, ThenWord
 from ghostrules.policy._words import IfLate
 from ghostrules.timing import (
     START,
@@ -17,6 +19,7 @@ from ghostrules.timing import (
     Anchor,
     AnchorPoint,
     Before,
+    BusinessDays,
     DeadlinePassed,
     When,
     amount_symbol,
@@ -30,8 +33,13 @@ from ghostrules.timing import (
 )
 
 if TYPE_CHECKING:
+    from ghostrules.conditions import Condition
     from ghostrules.policy._policy import Policy
+    from ghostrules.policy._reaction import Reaction
     from ghostrules.policy._step import Step
+
+
+_OVERDUE: Final = BusinessDays(1)
 
 
 def fingerprint(policy: "Policy") -> str:
@@ -44,14 +52,21 @@ def meaning(policy: "Policy") -> dict[str, Any]:
     """Write what a policy means: symbols for timings, every default filled in."""
     counts = {step.id: occurrences(step.timing) for step in policy.steps}
     return {
-        "format": 1,
+        "format": 2,
         "id": policy.id,
         "starts": policy.starts,
         "ends": dict(policy.ends),
         "facts": dict(policy.facts),
         "requires": list(policy.requires),
         "punctual": amount_symbol(policy.punctual),
+        "on_resume": policy.on_resume,
+        "after_answer": policy.after_answer,
+        "respond_within": _amount(policy.respond_within),
+        "promise_grace": _amount(policy.promise_grace),
+        "post_arrives": amount_symbol(policy.post_arrives),
+        "evidence": {source: amount_symbol(age) for source, age in policy.evidence},
         "steps": [_step(policy, index, counts) for index in range(len(policy.steps))],
+        "on": [_reaction(policy, reaction) for reaction in policy.on],
     }
 
 
@@ -61,12 +76,17 @@ def _step(policy: "Policy", index: int, counts: Mapping[str, int]) -> dict[str, 
     return {
         "id": step.id,
         "when": symbol(_anchored(policy, index, timing, counts)),
-        "do": [_effect(policy, step, effect) for effect in step.do],
+        "do": [_effect(f"{policy.id}/{step.id}", effect) for effect in step.do],
+        "only_if": _condition(_wanted(step)),
+        "confirm": step.confirm,
         "at": _at(policy, step),
         "roll": step.roll or (Roll.PRECEDING if isinstance(timing, Before) else Roll.FOLLOWING),
         "strict": step.strict,
         "prefer": step.prefer,
         "answer_within": _amount(step.answer_within),
+        "counts_from": step.counts_from,
+        "overdue_after": amount_symbol(step.overdue_after or _OVERDUE),
+        "if_unreported": step.if_unreported,
         "if_late": step.if_late or (IfLate.MERGE if occurrences(timing) > 1 else IfLate.SEND),
         "patience": _amount(step.patience or policy.patience),
         "min_gap": _amount(step.min_gap or policy.min_gap),
@@ -104,10 +124,42 @@ def _at(policy: "Policy", step: "Step") -> str | None:
     return None if at is None else f"{at:%H:%M}"
 
 
-def _effect(policy: "Policy", step: "Step", effect: Effect) -> object:
-    if effect.template == f"{policy.id}/{step.id}":
-        return write_effect(evolve(effect, template=None))
-    return write_effect(effect)
+def _reaction(policy: "Policy", reaction: "Reaction") -> dict[str, Any]:
+    return {
+        "event": reaction.event,
+        "step": reaction.step,
+        "result": reaction.result,
+        "outcome": reaction.outcome,
+        "only_if": _condition(reaction.only_if),
+        "then": None if reaction.then is None else _then(reaction.then, reaction.event),
+        "do": [_effect(f"{policy.id}/{reaction.event}", effect) for effect in reaction.do],
+    }
+
+
+def _then(then: Then, event: str) -> list[str | None]:
+    """An end without a name has its event's name as outcome."""
+    target = then.target or (event if then.word is ThenWord.END else None)
+    return [then.word, target, _amount(then.amount)]
+
+
+def _wanted(step: "Step") -> "Condition | None":
+    """`unless` is the negation of `only_if`, so either way of saying it is one meaning."""
+    if step.unless is None:
+        return step.only_if
+    return ~step.unless if step.only_if is None else step.only_if & ~step.unless
+
+
+def _condition(condition: "Condition | None") -> str | None:
+    return None if condition is None else write_condition(condition)
+
+
+def _effect(template: str, effect: Effect) -> object:
+    """The words that are meant anyway mean nothing when they are named."""
+    preferred, *others = (
+        evolve(each, template=None) if each.template == template else each
+        for each in effect.alternatives
+    )
+    return write_effect(evolve(preferred, fallbacks=tuple(others)))
 
 
 def _amount(amount: Amount | None) -> str | None:

@@ -1,13 +1,16 @@
 """A policy laid out for its checks: every step in its place, with its anchor named."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ghostrules.conditions import FactType
+from ghostrules.effects import Effect, Hours
 from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._step import Step
+from ghostrules.policy._then import ThenWord
 from ghostrules.timing import (
     Anchor,
     Before,
@@ -18,6 +21,9 @@ from ghostrules.timing import (
     dated,
     inner,
 )
+
+if TYPE_CHECKING:
+    from ghostrules.conditions import Condition
 
 
 @frozen
@@ -37,12 +43,28 @@ class Row:
     @property
     def reaches_client(self) -> bool:
         """Whether the client notices."""
-        return any(effect.kind.reaches_client for effect in self.step.do)
+        return any(effect.kind.reaches_client for effect in self.effects)
 
     @property
     def adverse(self) -> bool:
         """Whether the step is to the client's harm."""
-        return any(effect.kind.adverse for effect in self.step.do)
+        return any(effect.kind.adverse for effect in self.effects)
+
+    @property
+    def live(self) -> bool:
+        """Whether a person performs some of it."""
+        return any(effect.kind.hours is Hours.BOTH for effect in self.effects)
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """Everything that the step may do, every fallback included."""
+        return tuple(each for effect in self.step.do for each in effect.alternatives)
+
+    @property
+    def conditions(self) -> tuple[tuple[str, "Condition"], ...]:
+        """The conditions of the step, each with its key."""
+        said = (("only_if", self.step.only_if), ("unless", self.step.unless))
+        return tuple((key, condition) for key, condition in said if condition is not None)
 
     def place(self, key: str) -> str:
         """Name a key of the step as a place in the document."""
@@ -57,6 +79,18 @@ class Outline:
     rows: tuple[Row, ...]
     places: Mapping[str, int]
     facts: Mapping[str, FactType]
+
+    @property
+    def outcomes(self) -> frozenset[str]:
+        """How the policy says that a case can end."""
+        steps = (row.step.outcome for row in self.rows)
+        ends = (
+            reaction.then.target or reaction.event
+            for reaction in self.policy.on
+            if reaction.then is not None and reaction.then.word is ThenWord.END
+        )
+        named = (*dict(self.policy.ends).values(), *steps, *ends)
+        return frozenset(outcome for outcome in named if outcome is not None)
 
     def target(self, row: Row) -> Row | None:
         """Give the step that a row counts from, if it is a step that stands where it may.

@@ -27,6 +27,18 @@ def read_reaction(said: Mapping[str, object], path: str) -> dict[str, Any]:
     return values
 
 
+def covers(earlier: "Reaction", later: "Reaction") -> bool:
+    """Tell whether the earlier of two reactions fits whenever the later one does.
+
+    >>> covers(Reaction("done", "hold"), Reaction("done", "hold", step="call"))
+    True
+    """
+    if (earlier.event, earlier.outcome) != (later.event, later.outcome):
+        return False
+    narrowings = ("step", "result", "only_if")
+    return all(getattr(earlier, name) in (None, getattr(later, name)) for name in narrowings)
+
+
 def _read(said: Mapping[str, object]) -> dict[str, Any]:
     return read_reaction(said, "")
 

@@ -14,7 +14,7 @@ _THEN: Final[Schema] = {**TEXT, "examples": ["our turn", "hold until promised", 
 
 def _read_effects(value: object, path: str) -> tuple[Effect, ...]:
     """Without `do` a reaction does nothing more."""
-    return () if value == () else read_effects(value, path)
+    return () if value in ((), []) else read_effects(value, path)
 
 
 REACTION_KEYS: Final[Keys] = keyed(

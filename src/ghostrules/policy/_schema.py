@@ -4,6 +4,7 @@ from typing import Any
 
 from ghostrules.documents import REQUIRED, Keys
 from ghostrules.policy._policy_keys import POLICY_KEYS
+from ghostrules.policy._reaction_keys import REACTION_KEYS
 from ghostrules.policy._step_keys import STEP_KEYS, TEXT, described
 from ghostrules.policy._steps import MOST_STEPS
 
@@ -23,7 +24,7 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "oneOf": [_own("step"), _own("steps"), {"required": ["use"], "not": _with_steps()}],
         "dependentRequired": {"change": ["use"], "drop": ["use"]},
-        "$defs": {"step": _step(), "change": _change()},
+        "$defs": {"step": _step(), "change": _change(), "reaction": _reaction()},
     }
 
 
@@ -36,6 +37,16 @@ def _step() -> dict[str, Any]:
         "type": "object",
         "properties": _properties(STEP_KEYS),
         "required": [key.name for key in STEP_KEYS.values() if key.default is REQUIRED],
+        "additionalProperties": False,
+    }
+
+
+def _reaction() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": _properties(REACTION_KEYS),
+        "required": ["event"],
+        "anyOf": [{"required": ["then"]}, {"required": ["do"]}],
         "additionalProperties": False,
     }
 

@@ -41,6 +41,7 @@ CLOCK: Final[Schema] = {"type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5]
 TRUTH: Final[Schema] = {"type": "boolean"}
 
 NO_ANSWER: Final = "no answer"
+DELIVERY: Final = "delivery"
 
 
 def one_of(words: type[StrEnum]) -> Schema:

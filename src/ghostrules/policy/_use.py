@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from ghostrules import do
 from ghostrules.documents import (
     Faulty,
     Keys,
@@ -22,6 +23,7 @@ from ghostrules.effects import Effect
 from ghostrules.policy._amounts import is_language
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
+from ghostrules.policy._reaction import Reaction, covers
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import merged, read_step
@@ -44,7 +46,11 @@ def changed(base: Policy, document: Mapping[str, object]) -> dict[str, Any]:
             lambda: {"steps": _steps(base, document, language)},
         )
     )
-    return {**values, "steps": _with_words(base, values["id"], values["steps"])}
+    return {
+        **values,
+        "steps": _with_words(base, values["id"], values["steps"]),
+        "on": _reactions(base, document, values),
+    }
 
 
 def _kept(base: Policy) -> dict[str, Any]:
@@ -144,20 +150,42 @@ def _change(step: Step, changes: Mapping[str, object], language: str | None) -> 
     return read
 
 
+def _reactions(
+    base: Policy, document: Mapping[str, object], values: Mapping[str, Any]
+) -> tuple[Reaction, ...]:
+    """Keep the reactions of the built-in behind those of the document, which count first."""
+    ids = {step.id for step in values["steps"]}
+    own: tuple[Reaction, ...] = values["on"] if "on" in document else ()
+    kept = [one for one in base.on if one.step is None or one.step in ids]
+    reached = [one for one in kept if not any(covers(mine, one) for mine in own)]
+    return (*own, *(_reworded(base, one, values["id"]) for one in reached))
+
+
+def _reworded(base: Policy, reaction: Reaction, id: str) -> Reaction:
+    if id == base.id:
+        return reaction
+    return evolve(reaction, do=[_worded(base, reaction.event, each) for each in reaction.do])
+
+
 def _with_words(base: Policy, id: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Under a new id, steps that were not given other effects keep the words of the built-in."""
     if id == base.id:
         return steps
     effects = {step.id: step.do for step in base.steps}
     return tuple(
-        evolve(step, do=[_worded(base, step, effect) for effect in step.do])
+        evolve(step, do=[_worded(base, step.id, effect) for effect in step.do])
         if step.do == effects[step.id]
         else step
         for step in steps
     )
 
 
-def _worded(base: Policy, step: Step, effect: Effect) -> Effect:
+def _worded(base: Policy, name: str, effect: Effect) -> Effect:
+    alternatives = (_named(each, f"{base.id}/{name}") for each in effect.alternatives)
+    return do.first_of(*alternatives)
+
+
+def _named(effect: Effect, template: str) -> Effect:
     if effect.template is None and effect.kind.reaches_client:
-        return evolve(effect, template=f"{base.id}/{step.id}")
+        return evolve(effect, template=template)
     return effect

@@ -1,0 +1,128 @@
+"""Reactions: they answer events that can come, with what the policy and the event have."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import fields
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.documents import choices, diagnostic, suggestion
+from ghostrules.events import NAMES
+from ghostrules.policy._outline import Outline
+from ghostrules.policy._reaction import Reaction, covers
+from ghostrules.policy._then import ThenWord
+
+_TYPO: Final = 0.75
+# How cases end without the policy's doing.
+_ENDS_ANYWAY: Final = ("cancelled", "paid", "silent")
+
+
+def reactions(outline: Outline) -> Iterator[Diagnostic]:
+    """Report reactions that cannot do what they say, and those that are never reached."""
+    for index, reaction in enumerate(outline.policy.on):
+        path = f"on[{index}]"
+        yield from _misspelt(outline, reaction, path)
+        yield from _filters(reaction, path)
+        yield from _strangers(outline, reaction, path)
+        yield from _endless(reaction, path)
+        yield from _too_early(reaction, path)
+        yield from _unreached(outline, index, reaction)
+
+
+def _misspelt(outline: Outline, reaction: Reaction, path: str) -> Iterator[Diagnostic]:
+    own = (outline.policy.starts, *dict(outline.policy.ends))
+    known = {*NAMES.values(), *own}
+    meant = suggestion(reaction.event, known, alike=_TYPO)
+    if reaction.event not in known and meant is not None:
+        yield diagnostic(
+            "GR132",
+            f"`{reaction.event}` is no event that is known, and taken for a signal of your own",
+            path=f"{path}.event",
+            help=meant,
+        )
+
+
+def _carrying(name: str) -> list[str]:
+    """Name the events that carry something."""
+    return sorted(
+        event
+        for kind, event in NAMES.items()
+        if name in [each.name for each in fields(kind)] and event != "elapsed"
+    )
+
+
+def _filters(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
+    for name in ("step", "result"):
+        carrying = _carrying(name)
+        if getattr(reaction, name) is not None and reaction.event not in carrying:
+            yield diagnostic(
+                "GR133",
+                f"`{reaction.event}` names no {name}, so this never fits",
+                path=f"{path}.{name}",
+                value=getattr(reaction, name),
+                expected=f"an event that names one: {choices(carrying)}",
+                help=f"leave `{name}` out",
+            )
+
+
+def _strangers(outline: Outline, reaction: Reaction, path: str) -> Iterator[Diagnostic]:
+    then, steps = reaction.then, list(outline.places)
+    if reaction.step is not None:
+        yield from _stranger("step", reaction.step, steps, f"{path}.step")
+    if then is not None and then.word in (ThenWord.GO_TO, ThenWord.SKIP):
+        yield from _stranger("step", str(then.target), steps, f"{path}.then")
+    if reaction.outcome is not None:
+        outcomes = sorted({*outline.outcomes, *_ENDS_ANYWAY})
+        yield from _stranger("outcome", reaction.outcome, outcomes, f"{path}.outcome")
+
+
+def _stranger(what: str, name: str, known: list[str], path: str) -> Iterator[Diagnostic]:
+    if name not in known:
+        yield diagnostic(
+            "GR131",
+            f"the policy has no {what} `{name}`",
+            path=path,
+            value=name,
+            expected=choices(known),
+            help=suggestion(name, known),
+        )
+
+
+def _endless(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
+    then, carrying = reaction.then, _carrying("until")
+    if then is None or then.word is not ThenWord.HOLD_UNTIL_PROMISED:
+        return
+    if reaction.event not in carrying:
+        yield diagnostic(
+            "GR134",
+            f"`{reaction.event}` names no end of a hold",
+            path=f"{path}.then",
+            value=str(then),
+            expected=f"an event that names one: {choices(carrying)}",
+            help="write `hold`, or `hold for` and an amount such as `5 business days`",
+        )
+
+
+def _too_early(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
+    then = reaction.then
+    if then is not None and then.word is ThenWord.RESUME and reaction.outcome is None:
+        yield diagnostic(
+            "GR135",
+            "a case that has not ended cannot be resumed",
+            path=f"{path}.then",
+            value=str(then),
+            help='say after which end it is meant, as in `outcome = "stopped"`; '
+            "a case that is held goes on with `release`",
+        )
+
+
+def _unreached(outline: Outline, index: int, reaction: Reaction) -> Iterator[Diagnostic]:
+    for place, earlier in enumerate(outline.policy.on[:index]):
+        if covers(earlier, reaction):
+            yield diagnostic(
+                "GR136",
+                f"`on[{place}]` answers `{reaction.event}` first, whenever this one would",
+                path=f"on[{index}]",
+                help="put the narrower one in front, or leave one of the two out",
+            )
+            return

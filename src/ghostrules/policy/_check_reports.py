@@ -1,0 +1,75 @@
+"""What is reported: deliveries that something counts from, steps that a person has done."""
+
+from collections.abc import Iterator
+
+from ghostrules.diagnostics import Diagnostic
+from ghostrules.documents import choices, diagnostic, suggestion
+from ghostrules.policy._outline import Outline, Row
+from ghostrules.policy._step_keys import DELIVERY, NO_ANSWER
+
+
+def reports(outline: Outline) -> Iterator[Diagnostic]:
+    """Report what waits for reports that never come, and orders of preference that compete."""
+    for row in outline.rows:
+        yield from _undelivered(row)
+        yield from _uncounted(outline, row)
+        yield from _done_by_nobody(row)
+        yield from _preferences(row)
+
+
+def _undelivered(row: Row) -> Iterator[Diagnostic]:
+    said = row.step.counts_from
+    if said is None:
+        return
+    channels = [effect.name for effect in row.effects if effect.kind.reaches_client]
+    if said not in channels and not (said == DELIVERY and channels):
+        known = [DELIVERY, *dict.fromkeys(channels)]
+        yield diagnostic(
+            "GR138",
+            f"`{row.step.id}` delivers nothing that `{said}` could mean",
+            path=row.place("counts_from"),
+            value=said,
+            expected=choices(known) if channels else "a step that sends something",
+            help=suggestion(said, known) if channels else "leave `counts_from` out",
+        )
+
+
+def _uncounted(outline: Outline, row: Row) -> Iterator[Diagnostic]:
+    notice = row.backward and outline.target(row) is not None
+    if row.step.counts_from is not None and row.step.answer_within is None and not notice:
+        yield diagnostic(
+            "GR139",
+            f"`{row.step.id}` is no notice and grants no window, so nothing counts from its "
+            "delivery",
+            path=row.place("counts_from"),
+            help=f"grant a window with `answer_within`, or let a later step count from "
+            f"`{row.step.id}.delivery`",
+        )
+
+
+def _done_by_nobody(row: Row) -> Iterator[Diagnostic]:
+    if row.live:
+        return
+    said = {
+        "overdue_after": row.step.overdue_after is not None,
+        "if_unreported": row.step.if_unreported != NO_ANSWER,
+    }
+    for key in (key for key, is_said in said.items() if is_said):
+        yield diagnostic(
+            "GR140",
+            f"no person does `{row.step.id}`, so nobody has to report it",
+            path=row.place(key),
+            help=f"leave `{key}` out; what a person does is a `call`, or a `custom` effect "
+            "with `live = true`",
+        )
+
+
+def _preferences(row: Row) -> Iterator[Diagnostic]:
+    places = [index for index, effect in enumerate(row.step.do) if effect.fallbacks]
+    for index in places[1:]:
+        yield diagnostic(
+            "GR141",
+            f"`{row.step.id}` has another order of preference already",
+            path=row.place(f"do[{index}]"),
+            help="put all channels into one `first_of`, or make two steps of it",
+        )
