@@ -2,15 +2,20 @@
 
 Every event carries `at`, the instant at which it happened, and may be learned late. The policy's
 own events are `Signal`s. `Started` or `Adopted` opens a journal; everything after is an `Event`.
+One table, `FIELDS`, says what each class carries: it reads, writes and describes the documents.
 """
 
+from ghostrules.events._document import FIELDS, from_document, read_event, to_document
+from ghostrules.events._fields import OPENINGS, Field
+from ghostrules.events._journal import FORMAT, Journal, journal_document, read_journal
+from ghostrules.events._parts import DETAILS, By, Who
+from ghostrules.events._reading import Reading, Zone
 from ghostrules.events._values import (
     NAMES,
     Adopted,
     Answered,
     Away,
     Bounced,
-    By,
     Cancelled,
     Confirmed,
     Delivered,
@@ -39,12 +44,15 @@ from ghostrules.events._values import (
     Started,
     Told,
     Undone,
-    Who,
     name_of,
 )
 
 __all__ = [
+    "DETAILS",
+    "FIELDS",
+    "FORMAT",
     "NAMES",
+    "OPENINGS",
     "Adopted",
     "Answered",
     "Away",
@@ -60,7 +68,9 @@ __all__ = [
     "Event",
     "FactChanged",
     "Failed",
+    "Field",
     "Held",
+    "Journal",
     "Moved",
     "Opened",
     "Opening",
@@ -69,6 +79,7 @@ __all__ = [
     "PaymentUndone",
     "Performed",
     "Promised",
+    "Reading",
     "Released",
     "Replied",
     "Report",
@@ -79,5 +90,11 @@ __all__ = [
     "Told",
     "Undone",
     "Who",
+    "Zone",
+    "from_document",
+    "journal_document",
     "name_of",
+    "read_event",
+    "read_journal",
+    "to_document",
 ]

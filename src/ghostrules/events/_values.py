@@ -1,113 +1,32 @@
 """What can happen to a case: frozen values, each with the instant at which it happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, Final, cast
+from typing import Final
 
 from attrs import field, frozen
 
 from ghostrules.conditions import FactValue
-from ghostrules.errors import EventError
+from ghostrules.events._parts import (
+    By,
+    Who,
+    as_by,
+    as_details,
+    as_pairs,
+    as_who,
+    as_words,
+    aware_at,
+    day_instant_or_text,
+    day_or_instant,
+    day_or_instant_or_none,
+    instants,
+    money_or_none,
+    one_effect,
+    some_money,
+    some_text,
+    text_or_none,
+)
 from ghostrules.money import Money
-
-Pairs = tuple[tuple[str, Any], ...]
-
-
-class By(StrEnum):
-    """Who holds or releases a case.
-
-    >>> By("automatic").value
-    'automatic'
-    """
-
-    PERSON = "person"
-    AUTOMATIC = "automatic"
-
-
-class Who(StrEnum):
-    """Who is away.
-
-    >>> Who("us").value
-    'us'
-    """
-
-    CLIENT = "client"
-    US = "us"
-
-
-def aware(at: object, name: str = "at") -> datetime:
-    """Give an aware datetime, or refuse anything else (L1)."""
-    if not isinstance(at, datetime):
-        raise EventError(f"`{name}` is `{at!r}`, expected a datetime with a time zone")
-    if at.utcoffset() is None:
-        raise EventError(
-            f"`{name}` is `{at.isoformat()}`, which has no time zone; "
-            f"say which instant is meant, as in `{at.isoformat()}+00:00`"
-        )
-    return at
-
-
-def _aware(_instance: object, _attribute: object, at: object) -> None:
-    aware(at)
-
-
-def _text(_instance: object, attribute: Any, value: object) -> None:  # noqa: ANN401 - attrs
-    if not isinstance(value, str) or not value:
-        raise EventError(f"`{attribute.name}` is `{value!r}`, expected text")
-
-
-def _text_or_none(instance: object, attribute: Any, value: object) -> None:  # noqa: ANN401 - attrs
-    if value is not None:
-        _text(instance, attribute, value)
-
-
-def _day_or_instant(_instance: object, attribute: Any, value: object) -> None:  # noqa: ANN401 - attrs
-    if isinstance(value, datetime):
-        aware(value, attribute.name)
-    elif not isinstance(value, date):
-        raise EventError(f"`{attribute.name}` is `{value!r}`, expected a date or an instant")
-
-
-def _day_or_instant_or_none(instance: object, attribute: Any, value: object) -> None:  # noqa: ANN401
-    if value is not None:
-        _day_or_instant(instance, attribute, value)
-
-
-def _money(_instance: object, attribute: Any, value: object) -> None:  # noqa: ANN401 - attrs
-    if not isinstance(value, Money) or value.amount <= 0:
-        raise EventError(f"`{attribute.name}` is `{value!r}`, expected money such as `250.00 EUR`")
-
-
-def _money_or_none(instance: object, attribute: Any, value: object) -> None:  # noqa: ANN401 - attrs
-    if value is not None:
-        _money(instance, attribute, value)
-
-
-def _member(words: type[StrEnum]) -> Any:  # noqa: ANN401 - an attrs converter
-    def convert(value: str) -> StrEnum:
-        try:
-            return words(value)
-        except ValueError as error:
-            known = ", ".join(f"`{word}`" for word in words)
-            raise EventError(f"`{value}` is unknown, expected one of {known}") from error
-
-    return convert
-
-
-def _pairs(given: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> Pairs:
-    items = given.items() if isinstance(given, Mapping) else given
-    return tuple(sorted(cast("Iterable[tuple[str, Any]]", items)))
-
-
-def _instants(_instance: object, _attribute: object, pairs: Pairs) -> None:
-    for name, at in pairs:
-        aware(at, name)
-
-
-def _one_effect(report: Any, _attribute: object, key: str | None) -> None:  # noqa: ANN401 - attrs
-    if (report.step is None) == (key is None):
-        raise EventError("a report names a `step` or the `key` of an effect, and not both")
 
 
 @frozen
@@ -123,11 +42,11 @@ class Started:
     client does not get. Raises `EventError` for a naive `at` (L1).
     """
 
-    case: str = field(validator=_text)
-    facts: tuple[tuple[str, FactValue], ...] = field(default=(), converter=_pairs, kw_only=True)
-    details: frozenset[str] | None = field(default=None, kw_only=True)
-    never: frozenset[str] = field(default=frozenset(), converter=frozenset, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    case: str = field(validator=some_text)
+    facts: tuple[tuple[str, FactValue], ...] = field(default=(), converter=as_pairs, kw_only=True)
+    details: frozenset[str] | None = field(default=None, converter=as_details, kw_only=True)
+    never: frozenset[str] = field(default=frozenset(), converter=as_words, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -143,15 +62,15 @@ class Adopted:
     step happened that is already done, the others are as in `Started`.
     """
 
-    case: str = field(validator=_text)
+    case: str = field(validator=some_text)
     done: tuple[tuple[str, datetime], ...] = field(
-        default=(), converter=_pairs, validator=_instants, kw_only=True
+        default=(), converter=as_pairs, validator=instants, kw_only=True
     )
-    started: datetime = field(kw_only=True, validator=_aware)
-    facts: tuple[tuple[str, FactValue], ...] = field(default=(), converter=_pairs, kw_only=True)
-    details: frozenset[str] | None = field(default=None, kw_only=True)
-    never: frozenset[str] = field(default=frozenset(), converter=frozenset, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    started: datetime = field(kw_only=True, validator=aware_at)
+    facts: tuple[tuple[str, FactValue], ...] = field(default=(), converter=as_pairs, kw_only=True)
+    details: frozenset[str] | None = field(default=None, converter=as_details, kw_only=True)
+    never: frozenset[str] = field(default=frozenset(), converter=as_words, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -167,9 +86,9 @@ class Elapsed:
     for a naive `at` (L1).
     """
 
-    at: datetime = field(kw_only=True, validator=_aware)
+    at: datetime = field(kw_only=True, validator=aware_at)
     observed: tuple[tuple[str, datetime], ...] = field(
-        default=(), converter=_pairs, validator=_instants, kw_only=True
+        default=(), converter=as_pairs, validator=instants, kw_only=True
     )
 
 
@@ -186,9 +105,9 @@ class Signal:
     `at` (L1).
     """
 
-    name: str = field(validator=_text)
-    data: tuple[tuple[str, FactValue], ...] = field(default=(), converter=_pairs, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    name: str = field(validator=some_text)
+    data: tuple[tuple[str, FactValue], ...] = field(default=(), converter=as_pairs, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -200,14 +119,19 @@ class Replied:
     31
     """
 
-    at: datetime = field(kw_only=True, validator=_aware)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Answered:
-    """We answered the client: it is their turn again, as `after_answer` says (L14)."""
+    """We answered the client: it is their turn again, as `after_answer` says (L14).
 
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Answered(at=datetime(2026, 4, 1, tzinfo=UTC)).at.day
+    1
+    """
+
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -223,49 +147,69 @@ class Performed:
     """
 
     step: str | None = None
-    key: str | None = field(default=None, validator=_one_effect, kw_only=True)
-    channel: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    key: str | None = field(default=None, validator=one_effect, kw_only=True)
+    channel: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Delivered:
-    """An effect reached the client; notices and windows may count from it (L11)."""
+    """An effect reached the client; notices and windows may count from it (L11).
+
+    >>> from datetime import UTC, datetime
+    >>> Delivered("reminder", channel="email", at=datetime(2026, 4, 1, tzinfo=UTC)).channel
+    'email'
+    """
 
     step: str | None = None
-    key: str | None = field(default=None, validator=_one_effect, kw_only=True)
-    channel: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    key: str | None = field(default=None, validator=one_effect, kw_only=True)
+    channel: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Failed:
-    """An effect could not be carried out (L26)."""
+    """An effect could not be carried out (L26).
+
+    >>> from datetime import UTC, datetime
+    >>> Failed(key="acme-7:1:reminder:1:0:1", at=datetime(2026, 4, 1, tzinfo=UTC)).step is None
+    True
+    """
 
     step: str | None = None
-    key: str | None = field(default=None, validator=_one_effect, kw_only=True)
-    channel: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    key: str | None = field(default=None, validator=one_effect, kw_only=True)
+    channel: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Bounced:
-    """An effect came back: it did not reach the client (L26)."""
+    """An effect came back: it did not reach the client (L26).
+
+    >>> from datetime import UTC, datetime
+    >>> Bounced("reminder", at=datetime(2026, 4, 1, tzinfo=UTC)).step
+    'reminder'
+    """
 
     step: str | None = None
-    key: str | None = field(default=None, validator=_one_effect, kw_only=True)
-    channel: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    key: str | None = field(default=None, validator=one_effect, kw_only=True)
+    channel: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Opened:
-    """The client opened a message; a fact that conditions can ask for, and no answer."""
+    """The client opened a message; a fact that conditions can ask for, and no answer.
+
+    >>> from datetime import UTC, datetime
+    >>> Opened("reminder", at=datetime(2026, 4, 1, tzinfo=UTC)).step
+    'reminder'
+    """
 
     step: str | None = None
-    key: str | None = field(default=None, validator=_one_effect, kw_only=True)
-    channel: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    key: str | None = field(default=None, validator=one_effect, kw_only=True)
+    channel: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -277,25 +221,35 @@ class Done:
     'voicemail'
     """
 
-    step: str = field(validator=_text)
-    result: str | None = field(default=None, validator=_text_or_none)
-    at: datetime = field(kw_only=True, validator=_aware)
+    step: str = field(validator=some_text)
+    result: str | None = field(default=None, validator=text_or_none)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Confirmed:
-    """A person released the draft of a step."""
+    """A person released the draft of a step.
 
-    step: str = field(validator=_text)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Confirmed("final-letter", at=datetime(2026, 4, 1, tzinfo=UTC)).step
+    'final-letter'
+    """
+
+    step: str = field(validator=some_text)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Dropped:
-    """A person dropped the draft of a step: it is left out."""
+    """A person dropped the draft of a step: it is left out.
 
-    step: str = field(validator=_text)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Dropped("final-letter", at=datetime(2026, 4, 1, tzinfo=UTC)).step
+    'final-letter'
+    """
+
+    step: str = field(validator=some_text)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -310,19 +264,24 @@ class Held:
     person holds.
     """
 
-    until: date | datetime | None = field(default=None, validator=_day_or_instant_or_none)
-    reason: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    by: By = field(default=By.PERSON, converter=_member(By), kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    until: date | datetime | None = field(default=None, validator=day_or_instant_or_none)
+    reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    by: By = field(default=By.PERSON, converter=as_by, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Released:
-    """A hold ends: all of them if a person says so, else the automatic one (L18)."""
+    """A hold ends: all of them if a person says so, else the automatic one (L18).
 
-    reason: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    by: By = field(default=By.PERSON, converter=_member(By), kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Released(by="automatic", at=datetime(2026, 4, 1, tzinfo=UTC)).by
+    <By.AUTOMATIC: 'automatic'>
+    """
+
+    reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    by: By = field(default=By.PERSON, converter=as_by, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -334,8 +293,8 @@ class Promised:
     10
     """
 
-    until: date | datetime = field(validator=_day_or_instant)
-    at: datetime = field(kw_only=True, validator=_aware)
+    until: date | datetime = field(validator=day_or_instant)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -347,17 +306,22 @@ class Away:
     <Who.CLIENT: 'client'>
     """
 
-    until: date | datetime = field(validator=_day_or_instant)
-    who: Who = field(default=Who.CLIENT, converter=_member(Who), kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    until: date | datetime = field(validator=day_or_instant)
+    who: Who = field(default=Who.CLIENT, converter=as_who, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Disputed:
-    """The client disputes what is asked: a hold without an end."""
+    """The client disputes what is asked: a hold without an end.
 
-    reason: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Disputed(reason="two hours too many", at=datetime(2026, 4, 1, tzinfo=UTC)).reason
+    'two hours too many'
+    """
+
+    reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -369,24 +333,34 @@ class Paid:
     'EUR'
     """
 
-    amount: Money | None = field(default=None, validator=_money_or_none)
-    at: datetime = field(kw_only=True, validator=_aware)
+    amount: Money | None = field(default=None, validator=money_or_none)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class PartPaid:
-    """The client paid a part: the balance is lowered by the amount."""
+    """The client paid a part: the balance is lowered by the amount.
 
-    amount: Money = field(validator=_money)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> PartPaid(Money.parse("50.00 EUR"), at=datetime(2026, 4, 1, tzinfo=UTC)).amount.currency
+    'EUR'
+    """
+
+    amount: Money = field(validator=some_money)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class PaymentUndone:
-    """A payment was undone: the amount, or without one the last; the case goes on (L15)."""
+    """A payment was undone: the amount, or without one the last; the case goes on (L15).
 
-    amount: Money | None = field(default=None, validator=_money_or_none)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> PaymentUndone(at=datetime(2026, 4, 1, tzinfo=UTC)).amount is None
+    True
+    """
+
+    amount: Money | None = field(default=None, validator=money_or_none)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -401,19 +375,24 @@ class FactChanged:
     then tells whether it is known.
     """
 
-    name: str = field(validator=_text)
+    name: str = field(validator=some_text)
     value: FactValue
-    at: datetime = field(kw_only=True, validator=_aware)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Skipped:
-    """A person leaves a step out, in this case only."""
+    """A person leaves a step out, in this case only.
 
-    step: str = field(validator=_text)
-    by: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    why: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Skipped("call", by="Mia", at=datetime(2026, 4, 1, tzinfo=UTC)).by
+    'Mia'
+    """
+
+    step: str = field(validator=some_text)
+    by: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    why: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -425,32 +404,37 @@ class Moved:
     '5 business days after call'
     """
 
-    step: str = field(validator=_text)
-    to: date | datetime | str = field()
-    by: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    why: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
-
-    @to.validator
-    def _known(self, attribute: object, value: object) -> None:
-        if not isinstance(value, str):
-            _day_or_instant(self, attribute, value)
+    step: str = field(validator=some_text)
+    to: date | datetime | str = field(validator=day_instant_or_text)
+    by: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    why: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Cancelled:
-    """The case is called off."""
+    """The case is called off.
 
-    reason: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Cancelled(reason="no budget", at=datetime(2026, 4, 1, tzinfo=UTC)).reason
+    'no budget'
+    """
+
+    reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
 class Undone:
-    """The end of a case is undone: it goes on where it was (L15)."""
+    """The end of a case is undone: it goes on where it was (L15).
 
-    reason: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    >>> from datetime import UTC, datetime
+    >>> Undone(at=datetime(2026, 4, 1, tzinfo=UTC)).reason is None
+    True
+    """
+
+    reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 @frozen
@@ -464,8 +448,8 @@ class Retracted:
     """
 
     event: "Told"
-    reason: str | None = field(default=None, validator=_text_or_none, kw_only=True)
-    at: datetime = field(kw_only=True, validator=_aware)
+    reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
+    at: datetime = field(kw_only=True, validator=aware_at)
 
 
 Report = Performed | Delivered | Failed | Bounced | Opened
