@@ -34,7 +34,7 @@ id = "call"
 when = "next Tuesday"
 do = "call"
 strict = 1
-only_if = "late"
+only_if = "late and"
 
 [[step]]
 do = "call"
@@ -55,7 +55,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_document(faults: Faults) ->
         ("GR015", "step[0].answer_within", 10),
         ("GR007", "step[1].when", 15),
         ("GR004", "step[1].strict", 17),
-        ("GR014", "step[1].only_if", 18),
+        ("GR024", "step[1].only_if", 18),
         ("GR003", "step[2]", 20),
         ("GR003", "step[2]", 20),
     ]
@@ -106,7 +106,12 @@ def test_a_fault_of_the_policy_is_placed_and_helped(
         ('patience = "99999999 hours"', "GR015", "patience"),
         ('business_days = ""', "GR004", "business_days"),
         ('outcome = "Given up"', "GR116", "outcome"),
-        ('confirm = "on"', "GR014", "confirm"),
+        ('confirm = "on"', "GR004", "confirm"),
+        ('only_if = ""', "GR004", "only_if"),
+        ('unless = "not"', "GR024", "unless"),
+        ("if_unreported = 1", "GR004", "if_unreported"),
+        ('overdue_after = "soon"', "GR015", "overdue_after"),
+        ("counts_from = []", "GR004", "counts_from"),
         ('requires = ["phone"]', "GR011", "requires"),
         ('colour = "red"', "GR002", "colour"),
     ],

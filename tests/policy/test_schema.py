@@ -100,16 +100,17 @@ def test_bad_documents_are_not_valid(
 
 def _tables() -> dict[str, dict[str, Any]]:
     schema = json_schema()
-    effect = schema["$defs"]["step"]["properties"]["do"]["anyOf"][1]["properties"]
+    effect = schema["$defs"]["effect"]["anyOf"][1]["properties"]
     return {
         "policy": schema["properties"],
         "step": schema["$defs"]["step"]["properties"],
+        "reaction": schema["$defs"]["reaction"]["properties"],
         "effect": effect["email"]["properties"],
         "custom": effect["custom"]["properties"],
     }
 
 
-@pytest.mark.parametrize("table", ["policy", "step", "effect", "custom"])
+@pytest.mark.parametrize("table", ["policy", "step", "reaction", "effect", "custom"])
 def test_the_reference_page_explains_every_key(table: str) -> None:
     """Each key of each table has a row on the page, with the sentence of the schema."""
     page = (REFERENCE / "policy.md").read_text("utf-8")

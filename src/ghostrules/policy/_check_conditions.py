@@ -1,24 +1,17 @@
 """Conditions: what they name is declared, has the type that they need, and is known in time."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
-from ghostrules.conditions import FactType
+from ghostrules.conditions import Condition, FactType, ProblemKind, built_in_types, names
+from ghostrules.conditions import check as check_condition
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
 from ghostrules.policy._conditions import write_condition
 from ghostrules.policy._outline import Outline, Row
 
-if TYPE_CHECKING:
-    from ghostrules.conditions import Condition
-
 
 def conditions(outline: Outline) -> Iterator[Diagnostic]:
     """Report conditions that do not fit the facts, and those that ask about what is to come."""
-    try:
-        from ghostrules.conditions import built_in_types
-    except ImportError:
-        return
     types = {**built_in_types(outline.places), **outline.facts}
     for row in outline.rows:
         for key, condition in row.conditions:
@@ -30,23 +23,20 @@ def conditions(outline: Outline) -> Iterator[Diagnostic]:
 
 
 def _misfits(
-    condition: "Condition", types: Mapping[str, FactType], path: str
+    condition: Condition, types: Mapping[str, FactType], path: str
 ) -> Iterator[Diagnostic]:
-    from ghostrules.conditions import check as check_condition
-
     for problem in check_condition(condition, types):
         yield diagnostic(
-            "GR129",
+            "GR129" if problem.kind is ProblemKind.NAME else "GR142",
             problem.message,
             path=path,
             value=write_condition(condition),
+            expected=problem.expected,
             help=problem.help,
         )
 
 
-def _too_soon(outline: Outline, row: Row, key: str, condition: "Condition") -> Iterator[Diagnostic]:
-    from ghostrules.conditions import names
-
+def _too_soon(outline: Outline, row: Row, key: str, condition: Condition) -> Iterator[Diagnostic]:
     for name in sorted(names(condition)):
         step, _, told = name.partition(".")
         if told and outline.places.get(step, -1) > row.index:

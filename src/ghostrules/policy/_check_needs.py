@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from ghostrules.conditions import FactType
+from ghostrules.conditions import FactType, names
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
-from ghostrules.policy._conditions import names_of
 from ghostrules.policy._outline import Outline
 from ghostrules.policy._words import ClientDetail
 
@@ -27,7 +26,7 @@ def needs(outline: Outline) -> Iterator[Diagnostic]:
 def _details(outline: Outline) -> Iterator[Diagnostic]:
     reported: set[str] = {_GIVEN, *outline.policy.requires}
     for row in outline.rows:
-        asked = frozenset(chain.from_iterable(names_of(each) for _, each in row.conditions))
+        asked = frozenset(chain.from_iterable(names(each) for _, each in row.conditions))
         for effect in row.step.do:
             kinds = [each.kind for each in effect.alternatives]
             details = {kind.detail for kind in kinds}
@@ -66,7 +65,7 @@ def _asked(outline: Outline) -> set[str]:
     """Name everything that a condition asks about."""
     steps = (condition for row in outline.rows for _, condition in row.conditions)
     answers = (one.only_if for one in outline.policy.on if one.only_if is not None)
-    return set(chain.from_iterable(map(names_of, chain(steps, answers))))
+    return set(chain.from_iterable(map(names, chain(steps, answers))))
 
 
 def _balance(outline: Outline) -> Iterator[Diagnostic]:

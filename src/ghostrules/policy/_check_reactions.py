@@ -31,9 +31,8 @@ def reactions(outline: Outline) -> Iterator[Diagnostic]:
 
 def _misspelt(outline: Outline, reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     own = (outline.policy.starts, *dict(outline.policy.ends))
-    known = {*NAMES.values(), *own}
-    meant = suggestion(reaction.event, known, alike=_TYPO)
-    if reaction.event not in known and meant is not None:
+    meant = suggestion(reaction.event, NAMES.values(), alike=_TYPO)
+    if reaction.event not in (*NAMES.values(), *own) and meant is not None:
         yield diagnostic(
             "GR132",
             f"`{reaction.event}` is no event that is known, and taken for a signal of your own",

@@ -1,36 +1,29 @@
 """Conditions as a document writes them: a text, or in Python the value itself."""
 
-from typing import TYPE_CHECKING
-
+from ghostrules.conditions import Condition, read, write
 from ghostrules.documents import fault, read_text
-
-if TYPE_CHECKING:
-    from ghostrules.conditions import Condition
+from ghostrules.errors import ConditionError
 
 
-def read_condition(value: object, path: str) -> "Condition":
+def read_condition(value: object, path: str) -> Condition:
     """Read a condition."""
-    from ghostrules import conditions
-    from ghostrules.errors import ConditionError
-
-    if isinstance(value, conditions.Condition):
+    if isinstance(value, Condition):
         return value
     text = read_text(value, path)
     try:
-        return conditions.read(text)
+        return read(text)
     except ConditionError as error:
-        raise fault("GR024", str(error), path, value=text) from error
+        goes_on = text[: error.position].strip() if error.position else ""
+        raise fault(
+            "GR024",
+            error.message,
+            path,
+            value=text,
+            expected=f"a condition that goes on after `{goes_on}`" if goes_on else None,
+            help=error.help,
+        ) from error
 
 
-def write_condition(condition: "Condition") -> str:
+def write_condition(condition: Condition) -> str:
     """Write a condition the way it is read."""
-    from ghostrules import conditions
-
-    return conditions.write(condition)
-
-
-def names_of(condition: "Condition") -> frozenset[str]:
-    """Name everything that a condition asks about."""
-    from ghostrules import conditions
-
-    return conditions.names(condition)
+    return write(condition)

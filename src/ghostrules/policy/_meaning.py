@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from ghostrules.calendars import Roll
+from ghostrules.conditions import Condition
 from ghostrules.effects import Effect
 from ghostrules.policy._conditions import write_condition
 from ghostrules.policy._effects import write_effect
@@ -33,7 +34,6 @@ from ghostrules.timing import (
 )
 
 if TYPE_CHECKING:
-    from ghostrules.conditions import Condition
     from ghostrules.policy._policy import Policy
     from ghostrules.policy._reaction import Reaction
     from ghostrules.policy._step import Step
@@ -77,7 +77,8 @@ def _step(policy: "Policy", index: int, counts: Mapping[str, int]) -> dict[str, 
         "id": step.id,
         "when": symbol(_anchored(policy, index, timing, counts)),
         "do": [_effect(f"{policy.id}/{step.id}", effect) for effect in step.do],
-        "only_if": _condition(_wanted(step)),
+        "only_if": _condition(step.only_if),
+        "unless": _condition(step.unless),
         "confirm": step.confirm,
         "at": _at(policy, step),
         "roll": step.roll or (Roll.PRECEDING if isinstance(timing, Before) else Roll.FOLLOWING),
@@ -142,14 +143,7 @@ def _then(then: Then, event: str) -> list[str | None]:
     return [then.word, target, _amount(then.amount)]
 
 
-def _wanted(step: "Step") -> "Condition | None":
-    """`unless` is the negation of `only_if`, so either way of saying it is one meaning."""
-    if step.unless is None:
-        return step.only_if
-    return ~step.unless if step.only_if is None else step.only_if & ~step.unless
-
-
-def _condition(condition: "Condition | None") -> str | None:
+def _condition(condition: Condition | None) -> str | None:
     return None if condition is None else write_condition(condition)
 
 

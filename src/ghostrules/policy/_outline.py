@@ -1,11 +1,10 @@
 """A policy laid out for its checks: every step in its place, with its anchor named."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ghostrules.conditions import FactType
+from ghostrules.conditions import Condition, FactType
 from ghostrules.effects import Effect, Hours
 from ghostrules.policy._meaning import named_anchor
 from ghostrules.policy._policy import Policy
@@ -21,9 +20,6 @@ from ghostrules.timing import (
     dated,
     inner,
 )
-
-if TYPE_CHECKING:
-    from ghostrules.conditions import Condition
 
 
 @frozen
@@ -61,7 +57,7 @@ class Row:
         return tuple(each for effect in self.step.do for each in effect.alternatives)
 
     @property
-    def conditions(self) -> tuple[tuple[str, "Condition"], ...]:
+    def conditions(self) -> tuple[tuple[str, Condition], ...]:
         """The conditions of the step, each with its key."""
         said = (("only_if", self.step.only_if), ("unless", self.step.unless))
         return tuple((key, condition) for key, condition in said if condition is not None)

@@ -1,17 +1,15 @@
 """A reaction: what an event does to a case."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
+from ghostrules.conditions import Condition
 from ghostrules.documents import fault, read_keys, settle
 from ghostrules.effects import Effect
 from ghostrules.policy._reaction_keys import REACTION_KEYS
 from ghostrules.policy._then import Then
-
-if TYPE_CHECKING:
-    from ghostrules.conditions import Condition
 
 
 def read_reaction(said: Mapping[str, object], path: str) -> dict[str, Any]:
@@ -65,7 +63,7 @@ class Reaction:
     step: str | None
     result: str | None
     outcome: str | None
-    only_if: "Condition | None"
+    only_if: Condition | None
 
     def __init__(
         self,
@@ -76,6 +74,6 @@ class Reaction:
         step: str | None = None,
         result: str | None = None,
         outcome: str | None = None,
-        only_if: "str | Condition | None" = None,
+        only_if: str | Condition | None = None,
     ) -> None:
         settle(self, _read, locals())

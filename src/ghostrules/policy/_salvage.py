@@ -27,16 +27,18 @@ _MEANT: Final = re.compile(r"did you mean `([\w-]+)`\?")
 _STRUCTURE: Final = frozenset({"step", "steps", "use", "change", "drop", "language"})
 # What could be said falsely of a policy from which a key is left out.
 _BLURRED: Final[Mapping[str, frozenset[str]]] = {
-    "id": frozenset({"GR101", "GR106"}),
-    "when": frozenset({"GR106", "GR113", "GR120", "GR125"}),
-    "do": frozenset({"GR106", "GR123", "GR124"}),
-    "answer_within": frozenset({"GR106", "GR119"}),
-    "outcome": frozenset({"GR121"}),
+    "id": frozenset({"GR101", "GR106", "GR129", "GR131"}),
+    "when": frozenset({"GR106", "GR113", "GR120", "GR125", "GR139"}),
+    "do": frozenset({"GR106", "GR123", "GR124", "GR138", "GR140"}),
+    "only_if": frozenset({"GR103", "GR111", "GR113"}),
+    "unless": frozenset({"GR103", "GR111", "GR113"}),
+    "answer_within": frozenset({"GR106", "GR119", "GR139"}),
+    "outcome": frozenset({"GR121", "GR131"}),
     "if_late": frozenset(),
-    "ends": frozenset({"GR105"}),
-    "on": frozenset({"GR105"}),
-    "starts": frozenset({"GR116", "GR122"}),
-    "facts": frozenset({"GR101"}),
+    "ends": frozenset({"GR105", "GR131", "GR132"}),
+    "on": frozenset({"GR105", "GR113"}),
+    "starts": frozenset({"GR116", "GR122", "GR132"}),
+    "facts": frozenset({"GR101", "GR129", "GR137"}),
     "requires": frozenset({"GR111"}),
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 from ghostrules.documents import REQUIRED, Keys
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._reaction_keys import REACTION_KEYS
-from ghostrules.policy._step_keys import STEP_KEYS, TEXT, described
+from ghostrules.policy._step_keys import STEP_KEYS, TEXT, described, effect_schemas
 from ghostrules.policy._steps import MOST_STEPS
 
 
@@ -24,7 +24,12 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "oneOf": [_own("step"), _own("steps"), {"required": ["use"], "not": _with_steps()}],
         "dependentRequired": {"change": ["use"], "drop": ["use"]},
-        "$defs": {"step": _step(), "change": _change(), "reaction": _reaction()},
+        "$defs": {
+            "step": _step(),
+            "change": _change(),
+            "reaction": _reaction(),
+            **effect_schemas(),
+        },
     }
 
 

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from ghostrules.calendars import Roll
+from ghostrules.conditions import Condition
 from ghostrules.documents import read_keys, settle
 from ghostrules.effects import Effect
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._words import IfLate, Prefer
 from ghostrules.timing import Amount, When
-
-if TYPE_CHECKING:
-    from ghostrules.conditions import Condition
 
 
 def _read(said: Mapping[str, object]) -> dict[str, Any]:
@@ -39,8 +37,8 @@ class Step:
     id: str
     when: str | When
     do: tuple[Effect, ...]
-    only_if: "Condition | None"
-    unless: "Condition | None"
+    only_if: Condition | None
+    unless: Condition | None
     confirm: bool
     at: time | None
     roll: Roll | None
@@ -62,8 +60,8 @@ class Step:
         when: str | When,
         do: str | Effect | Sequence[str | Effect],
         *,
-        only_if: "str | Condition | None" = None,
-        unless: "str | Condition | None" = None,
+        only_if: str | Condition | None = None,
+        unless: str | Condition | None = None,
         confirm: bool = False,
         at: str | time | None = None,
         roll: str | None = None,

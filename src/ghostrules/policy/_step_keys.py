@@ -76,31 +76,39 @@ def described(key: Key) -> Schema:
     return {"description": key.about, **key.schema}
 
 
+# What a step does, as `effect_schemas` describes it once for all places.
+EFFECTS: Final[Schema] = {"$ref": "#/$defs/effects"}
+_EFFECT: Final[Schema] = {"$ref": "#/$defs/effect"}
+
+
+def effect_schemas() -> dict[str, Schema]:
+    """Describe one effect, and all the ways in which a document writes what a step does."""
+    several = {"type": "array", "minItems": 1, "maxItems": MOST_EFFECTS}
+    preference = {
+        "description": "the first of these that can be done",
+        "type": "object",
+        "properties": {"first_of": {**several, "items": _EFFECT}},
+        "required": ["first_of"],
+        "additionalProperties": False,
+    }
+    one = [_EFFECT, preference]
+    return {
+        "effect": {"anyOf": [{"enum": list(KINDS)}, _effect_schema()]},
+        "effects": {"anyOf": [*one, {**several, "items": {"anyOf": one}}]},
+    }
+
+
 def _effect_schema() -> Schema:
     long = {name: {**_effect_table(EFFECT_KEYS), "additionalProperties": False} for name in KINDS}
     details = {"type": ["string", "integer", "boolean"]}
     long["custom"] = {**_effect_table(CUSTOM_KEYS), "additionalProperties": details}
-    table = {
+    return {
         "type": "object",
         "properties": long,
         "minProperties": 1,
         "maxProperties": 1,
         "additionalProperties": False,
     }
-    one = [{"enum": list(KINDS)}, table]
-    several = {"type": "array", "minItems": 1, "maxItems": MOST_EFFECTS}
-    preference = {
-        "description": "the first of these that can be done",
-        "type": "object",
-        "properties": {"first_of": {**several, "items": {"anyOf": one}}},
-        "required": ["first_of"],
-        "additionalProperties": False,
-    }
-    any_one = [*one, preference]
-    return {"anyOf": [*any_one, {**several, "items": {"anyOf": any_one}}]}
-
-
-EFFECTS: Final[Schema] = _effect_schema()
 
 
 STEP_KEYS: Final[Keys] = keyed(
