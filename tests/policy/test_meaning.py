@@ -7,7 +7,7 @@ from ghostrules import do
 from ghostrules.policy import Policy, Step, loads
 from ghostrules.timing import After, Days
 
-FINGERPRINT = "039cb1a60edfd946a9038162eadae78bbf616288abc2ec5228fd94a8fc885523"
+FINGERPRINT = "b972ed17bd83313c71044eff255ac21c16ab71651e3e5124e1f560c5b4bf6045"
 BASE = """
 id = "chase"
 ends = "paid"

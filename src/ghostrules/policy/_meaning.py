@@ -133,7 +133,7 @@ def _reaction(policy: "Policy", reaction: "Reaction") -> dict[str, Any]:
         "outcome": reaction.outcome,
         "only_if": _condition(reaction.only_if),
         "then": None if reaction.then is None else _then(reaction.then, reaction.event),
-        "do": [_effect(f"{policy.id}/{reaction.event}", effect) for effect in reaction.do],
+        "do": [_effect(f"{policy.id}/{reaction.words}", effect) for effect in reaction.do],
     }
 
 

@@ -77,3 +77,12 @@ class Reaction:
         only_if: str | Condition | None = None,
     ) -> None:
         settle(self, _read, locals())
+
+    @property
+    def words(self) -> str:
+        """The name that stands for a step's id in the names of its templates.
+
+        >>> Reaction("replied", do="email").words
+        'on-replied'
+        """
+        return f"on-{self.event}"

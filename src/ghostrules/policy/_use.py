@@ -164,7 +164,7 @@ def _reactions(
 def _reworded(base: Policy, reaction: Reaction, id: str) -> Reaction:
     if id == base.id:
         return reaction
-    return evolve(reaction, do=[_worded(base, reaction.event, each) for each in reaction.do])
+    return evolve(reaction, do=[_worded(base, reaction.words, each) for each in reaction.do])
 
 
 def _with_words(base: Policy, id: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
