@@ -186,7 +186,8 @@ def _split(piece: str) -> str | None:
     """Suggest the blanks that are missing, where they are all that is."""
     unit = re.fullmatch(r"(-?[0-9]+(?:\.[0-9]+)?)([A-Za-z]{3}|days?)", piece)
     if unit is not None:
-        word = unit[2] if unit[2].startswith("day") else unit[2].upper()
+        plain = unit[2].startswith("day") or unit[2] in RESERVED
+        word = unit[2] if plain else unit[2].upper()
         return f"try `{unit[1]} {word}`"
     if re.fullmatch(r"[0-9.]+-[0-9.]+", piece):
         return f"`-` needs blanks around it, try `{piece.replace('-', ' - ')}`"
