@@ -133,7 +133,7 @@ mixed_terms: st.SearchStrategy[Term] = st.recursive(
 )
 mixed = st.builds(Comparison, mixed_terms, SIGNS, mixed_terms)
 
-odd = st.sampled_from(
+odd: st.SearchStrategy[int | Decimal] = st.sampled_from(
     [Decimal("NaN"), Decimal("sNaN"), Decimal("Infinity"), Decimal("1E+999999"), 10**400]
 )
 FACTS: dict[FactType, st.SearchStrategy[FactValue]] = {
