@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from ghostrules.cli._wrong import Wrong, unknown
 from ghostrules.errors import EventError
-from ghostrules.machine import FactValue
+from ghostrules.conditions import FactValue
 from ghostrules.money import Money
 from ghostrules.policy import FactType, Policy
 

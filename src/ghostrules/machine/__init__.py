@@ -45,13 +45,12 @@ from ghostrules.machine._reasons import (
     TimeOfDay,
     WindowMissed,
 )
-from ghostrules.machine._state import FactValue, State, Status, Turn
+from ghostrules.machine._state import State, Status, Turn
 from ghostrules.machine._transition import Intent, Transition
 
 __all__ = [
     "Counted",
     "EndedBy",
-    "FactValue",
     "InOrder",
     "Intent",
     "LookedLate",

@@ -8,63 +8,81 @@ from datetime import date, timedelta
 
 from ghostrules.calendars import Calendar, ClosedDay, from_micros
 from ghostrules.effects import Hours
-from ghostrules.machine._falls import DateSpan, Span
+from ghostrules.machine._channels import chosen
+from ghostrules.machine._delivery import given
+from ghostrules.machine._falls import DateSpan, Span, move_of
 from ghostrules.machine._floors import Floor
+from ghostrules.machine._holds import after
 from ghostrules.machine._origins import Origin, deadline, happened, took_effect
 from ghostrules.machine._place import choose_day, end_of, following
 from ghostrules.machine._reasons import (
+    Altered,
     Counted,
+    DraftConfirmed,
     InOrder,
     LookedLate,
     MinimumGap,
+    MovedBy,
     NoticeGiven,
     Opened,
     Planned,
     Point,
+    PromiseBroken,
+    Reacted,
     Reason,
     ResponseWindow,
+    Retried,
     Rolled,
+    StoodStill,
     StrictEnd,
     TimeOfDay,
+    WeAreAway,
+    WentOn,
     WindowMissed,
 )
-from ghostrules.machine._schedule import Schedule, Upcoming
+from ghostrules.machine._schedule import Closing, Schedule
 from ghostrules.machine._settle import Settled
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Group, Row, Table
+from ghostrules.machine._upcoming import Answering, Upcoming
+from ghostrules.machine._waiting import waiting
 from ghostrules.timing import After, Amount, Before, clips, crossed
 
 _DAY = timedelta(days=1)
 
 
-def because(table: Table, state: State, plan: Upcoming) -> tuple[Reason, ...]:
-    """Give the reasons for the due instant that was scheduled from `state`."""
-    if isinstance(plan, Schedule):
-        return tuple(_reasons(table, state, plan))
-    return (_last_window(table, state),)
+def because(table: Table, state: State, plan: Upcoming | None) -> tuple[Reason, ...]:
+    """Give the reasons for what comes next in a case, or for why nothing does."""
+    match plan:
+        case Schedule():
+            return tuple(_reasons(table, state, plan))
+        case Closing():
+            return tuple(_last_window(table, state))
+        case Answering(responding=responding):
+            return (Reacted(responding.reaction.event, None),)
+        case _:
+            return tuple(waiting(state, table, plan))
 
 
-def _last_window(table: Table, state: State) -> Reason:
+def _last_window(table: Table, state: State) -> Iterator[Reason]:
     last = table.rows[-1]
-    return _response_window(table, last, happened(state, last))
+    if last.window is not None and took_effect(state, last):
+        yield _response_window(table, state, last)
 
 
-def _response_window(table: Table, row: Row, granted: int) -> ResponseWindow:
+def _response_window(table: Table, state: State, row: Row) -> ResponseWindow:
     assert row.window is not None
-    end = deadline(table, row, granted)
-    return ResponseWindow(row.step, row.window, from_micros(end.at))
+    return ResponseWindow(row.step, row.window, from_micros(deadline(table, state, row).at))
 
 
 def _reasons(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:
     client, row, settled = table.client, plan.row, plan.first
-    if plan.planned is not None:
-        yield Planned(row.source.name, from_micros(plan.planned))
-    yield from _granted(table, state, row)
-    yield _counted(row, plan.point, plan.span)
-    if row.dated:
-        day = plan.point.on(client)
-        yield from clips(row.when, day, row.occurrence)
-        yield from crossed(row.when, day, row.days, row.occurrence)
+    if state.pauses.broken_at is not None and state.pauses.broken_at == state.pauses.resumed_at:
+        yield PromiseBroken(from_micros(state.pauses.broken_at))
+    if move_of(state, row) is not None:
+        yield from _moved(state, row)
+    else:
+        yield from _ruled(table, state, plan)
     if not settled.strict:
         yield from _rolled(client, row, settled.group, plan.span, settled.free)
     if settled.lifted is not None:
@@ -74,14 +92,37 @@ def _reasons(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:
         yield _missed(client, row, plan.span, settled)
 
 
+def _ruled(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:
+    """Tell how the rule was counted, and what moved the point that it counts from."""
+    row = plan.row
+    if plan.planned is not None:
+        yield Planned(row.source.name, from_micros(plan.planned))
+    yield from _granted(table, state, row)
+    yield _counted(row, plan.point, plan.span)
+    if row.dated:
+        day = plan.point.on(table.client)
+        yield from clips(row.when, day, row.occurrence)
+        yield from crossed(row.when, day, row.days, row.occurrence)
+    if table.shifts and row.source.target is None and plan.point.at is not None:
+        for start, end in after(state.pauses.spans, plan.point.at):
+            yield StoodStill(from_micros(start), from_micros(end))
+
+
+def _moved(state: State, row: Row) -> Iterator[Reason]:
+    move = move_of(state, row)
+    assert move is not None
+    to = from_micros(move.to) if isinstance(move.to, int) else move.to
+    yield MovedBy(to, move.by, move.why)
+
+
 def _granted(table: Table, state: State, row: Row) -> Iterator[Reason]:
     """Tell how the window was counted whose end the rule names, and over which closed days."""
     if row.source.row is None or not row.source.at_deadline:
         return
-    granting = table.rows[row.source.row]
-    if not took_effect(state, granting):
-        return
-    yield from _window(table, granting, happened(state, granting))
+    granting = chosen(state, table.rows[row.source.row])
+    if took_effect(state, granting):
+        since = given(table, state, granting, happened(state, granting))
+        yield from _window(table, state, granting, since)
 
 
 def _counted(row: Row, point: Origin, span: Span) -> Counted:
@@ -167,13 +208,31 @@ def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Iterator[R
             yield from _passed_over(table, floor.row.when.amount, floor.since, floor.row)
         case "window":
             assert floor.row is not None
-            yield from _window(table, floor.row, floor.since)
+            yield from _window(table, state, floor.row, floor.since)
+        case _:
+            yield _told(floor)
 
 
-def _window(table: Table, granting: Row, granted: int) -> Iterator[Reason]:
+def _told(floor: Floor) -> Reason:
+    """Give the reason of a bound that comes from what was told about the case."""
+    since = from_micros(floor.since)
+    match floor.law:
+        case "changed":
+            return Altered(since)
+        case "confirmed":
+            return DraftConfirmed(since)
+        case "retry":
+            return Retried(since)
+        case "absent":
+            return WeAreAway(since)
+        case _:
+            return WentOn(since)
+
+
+def _window(table: Table, state: State, granting: Row, granted: int) -> Iterator[Reason]:
     """Tell when a response window ends, and over which closed days it was counted (L12)."""
     assert granting.window is not None
-    yield _response_window(table, granting, granted)
+    yield _response_window(table, state, granting)
     yield from _passed_over(table, granting.window, granted, granting)
 
 

@@ -6,15 +6,18 @@ from datetime import time
 from attrs import frozen
 
 from ghostrules.calendars import Roll
+from ghostrules.conditions import Condition
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._parties import Parties
-from ghostrules.machine._rules import dates_of, gap_end_of, offsets_of
-from ghostrules.machine._sources import Layout
-from ghostrules.machine._table import Group, Row, RowEffect, Source, Table
-from ghostrules.policy import IfLate, Policy, Prefer, Step
+from ghostrules.machine._rules import business_of, dates_of, gap_end_of, offsets_of
+from ghostrules.machine._sources import Layout, Place, repeated
+from ghostrules.machine._state import THE_START
+from ghostrules.machine._table import Group, Responding, Row, RowEffect, Source, Table
+from ghostrules.policy import IfLate, OnResume, Policy, Prefer, Reaction, Step
 from ghostrules.timing import (
     Before,
     Between,
+    BusinessDays,
     DayWhen,
     DeadlinePassed,
     Duration,
@@ -26,7 +29,10 @@ from ghostrules.timing import (
 )
 
 _MINUTE = 60_000_000
-_FIRST_ATTEMPT = 1
+_OVERDUE = BusinessDays(1)
+
+WAIT = "wait"
+DELIVERY = "delivery"
 
 
 def make_table(policy: Policy, parties: Parties) -> Table:
@@ -37,42 +43,56 @@ def make_table(policy: Policy, parties: Parties) -> Table:
         fingerprint=policy.fingerprint,
         digests=parties.digests,
         client=parties.client,
+        sender=parties.sender,
         rows=tuple(making.row(index) for index in range(len(making.sources))),
         facts=policy.facts,
         anchors=frozenset(one.fact for one in making.sources if one.fact is not None),
-        slots=len(making.slots),
         punctual=policy.punctual.minutes * _MINUTE,
         ends=dict(policy.ends),
+        evidence=tuple((source, age.minutes * _MINUTE) for source, age in policy.evidence),
+        reactions=tuple(
+            _responding(policy, parties, number, reaction)
+            for number, reaction in enumerate(policy.on)
+        ),
+        repeated=repeated(making.sources),
+        shifts=policy.on_resume is OnResume.SHIFT,
     )
 
 
 @frozen(eq=False)
 class _Making:
-    """A table under way: what every row counts from, and where its instant is kept."""
+    """A table under way: what every row counts from, and the slots of every step."""
 
     layout: Layout
     parties: Parties
     sources: tuple[Source, ...]
-    slots: dict[int, int]
-    groups: tuple[tuple[Group, ...], ...]
+    orders: "tuple[tuple[_Doing, ...], ...]"
 
     @classmethod
     def of(cls, layout: Layout, parties: Parties) -> "_Making":
         sources = tuple(layout.source(place) for place in layout.places)
-        groups = tuple(tuple(_groups(parties, step.do)) for step in layout.policy.steps)
-        return cls(layout, parties, sources, _slots(layout, sources), groups)
+        orders = tuple(
+            tuple(_Doing.of(parties, do) for do in _alternatives(step.do))
+            for step in layout.policy.steps
+        )
+        return cls(layout, parties, sources, orders)
 
     def row(self, index: int) -> Row:
+        first, *others = self.orders[self.layout.places[index].number]
+        return self._row(index, first, tuple(self._row(index, other, ()) for other in others))
+
+    def _row(self, index: int, doing: "_Doing", alternatives: tuple[Row, ...]) -> Row:
         policy, place = self.layout.policy, self.layout.places[index]
         step, source = policy.steps[place.number], self.sources[index]
-        groups, when, many = self.groups[place.number], inner(step.timing), occurrences(step.timing)
+        groups, when, many = doing.groups, inner(step.timing), occurrences(step.timing)
         roll = step.roll or (Roll.PRECEDING if isinstance(when, Before) else Roll.FOLLOWING)
         if_late = step.if_late or (IfLate.MERGE if many > 1 else IfLate.SEND)
         is_dated = self._is_dated(when, source)
         days = self.parties.named(step.business_days or policy.business_days)
         gap = step.min_gap or policy.min_gap
-        adverse = any(effect.kind.adverse for effect in step.do)
+        adverse = any(effect.kind.adverse for effect in doing.do)
         first = self.layout.first_of(place)
+        live = next((group.bit for group in groups if group.hours is Hours.BOTH), 0)
         return Row(
             index=index,
             step=step.id,
@@ -82,7 +102,7 @@ class _Making:
             when=when,
             source=source,
             exempt_after=None if is_dated or isinstance(when, Before) else _contact(source),
-            kept=None if source.row is None or source.at_deadline else self.slots[source.row],
+            kept=None if source.at_deadline or source.at_delivery else source.row,
             dated=is_dated,
             offsets=None if dated(when) else offsets_of(when, place.occurrence),
             dates=dates_of(when, self.parties.client, days, place.occurrence) if is_dated else None,
@@ -97,7 +117,7 @@ class _Making:
             within_month=roll in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING),
             groups=groups,
             everything=(1 << len(groups)) - 1,
-            effects=tuple(_row_effects(policy, step, place.occurrence)),
+            effects=tuple(_row_effects(policy, step, place.occurrence, doing.do)),
             reaches_client=any(group.reaches_client for group in groups),
             window=step.answer_within,
             gap=gap,
@@ -108,10 +128,26 @@ class _Making:
             merges=if_late is IfLate.MERGE,
             skips=if_late is IfLate.SKIP,
             outcome=step.outcome if place.occurrence == many else None,
-            slot=self.slots.get(index),
             notices=self._notices(first),
             granting=tuple(_granting(self.layout, first)) if adverse else (),
+            business=business_of(when),
+            adverse=adverse,
+            conditions=tuple(self._conditions(place, source)),
+            confirm=step.confirm,
+            live=live,
+            overdue=step.overdue_after or _OVERDUE,
+            assumed=None if step.if_unreported == WAIT or not live else step.if_unreported,
+            delivering=_delivering(step.counts_from, doing.do),
+            alternatives=alternatives,
+            late_stage=adverse or step.answer_within is not None or source.target is not None,
         )
+
+    def _conditions(self, place: Place, source: Source) -> Iterator[tuple[Condition, bool]]:
+        """Give the conditions of a step; a counted-back one carries its target's too (L13)."""
+        steps = self.layout.policy.steps
+        yield from _own_conditions(steps[place.number])
+        if source.target is not None:
+            yield from _own_conditions(steps[self.layout.places[source.target].number])
 
     def _is_dated(self, when: DayWhen, source: Source) -> bool:
         if not isinstance(when, DeadlinePassed):
@@ -122,13 +158,6 @@ class _Making:
 
     def _notices(self, target: int) -> tuple[int, ...]:
         return tuple(index for index, source in enumerate(self.sources) if source.target == target)
-
-
-def _slots(layout: Layout, sources: tuple[Source, ...]) -> dict[int, int]:
-    asked = {source.row for source in sources if source.row is not None}
-    asked |= {index for index, source in enumerate(sources) if source.target is not None}
-    asked |= set(_granting(layout, len(layout.places)))
-    return {index: slot for slot, index in enumerate(sorted(asked))}
 
 
 def _granting(layout: Layout, before: int) -> Iterator[int]:
@@ -155,18 +184,75 @@ def _demands(effects: tuple[Effect, ...]) -> list[Hours]:
     return list(dict.fromkeys(effect.kind.hours for effect in effects))
 
 
-def _row_effects(policy: Policy, step: Step, occurrence: int) -> Iterator[RowEffect]:
-    demands = _demands(step.do)
-    for position, effect in enumerate(step.do):
+@frozen(eq=False)
+class _Doing:
+    """What a step does, without choices, and the slots that it needs."""
+
+    do: tuple[Effect, ...]
+    groups: tuple[Group, ...]
+
+    @classmethod
+    def of(cls, parties: Parties, do: tuple[Effect, ...]) -> "_Doing":
+        return cls(do, tuple(_groups(parties, do)))
+
+
+def _alternatives(do: tuple[Effect, ...]) -> Iterator[tuple[Effect, ...]]:
+    """Give what a step does with each effect of its preference order, if it has one."""
+    yield do
+    for position, effect in enumerate(do):
+        for other in effect.fallbacks:
+            yield (*do[:position], other, *do[position + 1 :])
+
+
+def _own_conditions(step: Step) -> Iterator[tuple[Condition, bool]]:
+    if step.only_if is not None:
+        yield step.only_if, True
+    if step.unless is not None:
+        yield step.unless, False
+
+
+def _delivering(counts_from: str | None, do: tuple[Effect, ...]) -> tuple[int, ...] | None:
+    if counts_from is None:
+        return None
+    return tuple(
+        position
+        for position, effect in enumerate(do)
+        if effect.kind.reaches_client and counts_from in (DELIVERY, effect.name)
+    )
+
+
+def _responding(policy: Policy, parties: Parties, number: int, reaction: Reaction) -> Responding:
+    groups = tuple(_groups(parties, reaction.do))
+    return Responding(
+        number=number,
+        reaction=reaction,
+        groups=groups,
+        everything=(1 << len(groups)) - 1,
+        effects=tuple(_effects(reaction.do, f"{policy.id}/on-{reaction.event}", "")),
+    )
+
+
+def _row_effects(
+    policy: Policy, step: Step, occurrence: int, do: tuple[Effect, ...]
+) -> Iterator[RowEffect]:
+    return _effects(do, f"{policy.id}/{step.id}", f"{step.id}:{occurrence}:")
+
+
+def _effects(do: tuple[Effect, ...], words: str, stem: str) -> Iterator[RowEffect]:
+    demands = _demands(do)
+    for position, effect in enumerate(do):
         template = effect.template
         if template is None and effect.kind.reaches_client:
-            template = f"{policy.id}/{step.id}"
-        key = f"{step.id}:{occurrence}:{position}:{_FIRST_ATTEMPT}"
-        yield RowEffect(key, 1 << demands.index(effect.kind.hours), effect, template)
+            template = words
+        bit = 1 << demands.index(effect.kind.hours)
+        yield RowEffect(f"{stem}{position}:", position, bit, effect, template)
 
 
 def _contact(source: Source) -> int | None:
-    return None if source.at_deadline else source.row
+    """Give the contact that a rule counts from: an earlier row, or the answer that began it all."""
+    if source.at_deadline or source.at_delivery or source.fact is not None:
+        return None
+    return THE_START if source.row is None else source.row
 
 
 def _rolls_back(roll: Roll, when: DayWhen) -> bool:

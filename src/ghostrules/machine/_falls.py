@@ -4,7 +4,10 @@ from datetime import date
 
 from attrs import define
 
+from ghostrules.machine._changes import Move
+from ghostrules.machine._holds import Spans
 from ghostrules.machine._origins import Origin, origin
+from ghostrules.machine._standstill import moved, time_stood
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 
@@ -37,8 +40,19 @@ def source_point(table: Table, state: State, row: Row, planned: int | None) -> O
     return origin(table, state, row.source)
 
 
-def falls(table: Table, row: Row, point: Origin) -> Span:
+def falls(table: Table, state: State, row: Row, point: Origin) -> Span:
     """Give the span in which the rule of `row` falls, counted from `point`."""
+    if state.changes.moves:
+        move = move_of(state, row)
+        if move is not None:
+            return _moved_to(move)
+    spans = state.pauses.spans
+    if spans and table.shifts and row.source.target is None and point.at is not None:
+        return _shifted(table, row, point, spans, point.at)
+    return _span(table, row, point)
+
+
+def _span(table: Table, row: Row, point: Origin) -> Span:
     offsets = row.offsets
     # a deadline in days without a date is that of a step that was left out: it passed at once
     if row.dates is not None and (offsets is None or point.day is not None):
@@ -47,3 +61,31 @@ def falls(table: Table, row: Row, point: Origin) -> Span:
     assert offsets is not None
     assert point.at is not None
     return InstantSpan(point.at + offsets[0], point.at + offsets[1])
+
+
+def _shifted(table: Table, row: Row, point: Origin, spans: Spans, since: int) -> Span:
+    """Count from a point that moves by what the clock stood since then, in the rule's unit."""
+    if row.dates is None or (row.offsets is not None and point.day is None):
+        return _span(table, row, Origin(since + time_stood(spans, since)))
+    client, day = table.client, point.on(table.client)
+    first, last = (
+        row.dates(moved(client, row.days if business else None, spans, since, day))
+        for business in row.business
+    )
+    return DateSpan(first[0], max(first[0], last[1]))
+
+
+def move_of(state: State, row: Row) -> Move | None:
+    """Give the move of a row in this case, if a person moved it to a date or an instant."""
+    for move in state.changes.moves:
+        if move.row == row.index:
+            return move
+    return None
+
+
+def _moved_to(move: Move) -> Span:
+    to = move.to
+    if isinstance(to, int):
+        return InstantSpan(to, to)
+    assert isinstance(to, date)
+    return DateSpan(to, to)

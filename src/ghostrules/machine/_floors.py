@@ -6,17 +6,33 @@ from typing import Literal
 
 from attrs import define
 
+from ghostrules.machine._changes import NONE
+from ghostrules.machine._channels import chosen
+from ghostrules.machine._delivery import given
+from ghostrules.machine._holds import NEVER
 from ghostrules.machine._origins import deadline, happened, took_effect
+from ghostrules.machine._reports import NOTHING, attempt_of
+from ghostrules.machine._standstill import stretched, stretched_days
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Row, Table
-from ghostrules.timing import Before, DateAmount, Duration, count_back, count_forward
+from ghostrules.timing import (
+    Before,
+    BusinessDays,
+    DateAmount,
+    Duration,
+    count_back,
+    count_forward,
+)
 
 _MINUTE = 60_000_000
 _DAY = timedelta(days=1)
+_SECOND = 2
 
 
 # what holds a step back; plain text, because a member of an enum is dear to look up
-Law = Literal["order", "late", "gap", "notice", "window"]
+Law = Literal[
+    "order", "late", "gap", "notice", "window", "resumed", "changed", "confirmed", "retry", "absent"
+]
 
 
 @define(eq=False)
@@ -58,15 +74,48 @@ def bounds(table: Table, state: State, row: Row) -> Bounds:
     """Give what holds a row back in this case: order first, then the other bounds in order."""
     held = Bounds(state.last_at)
     if state.since_at > state.last_at:
-        held.include(Floor("late", state.since_at, state.since_at))
+        held.include(_from("late", state.since_at))
+    if state.pauses is not NEVER or state.reports is not NOTHING or state.changes is not NONE:
+        for floor in _told(state, row):
+            held.include(floor)
     if row.reaches_client:
         contact = state.contact_at
-        if contact is not None and state.contact_row != row.exempt_after:
+        if contact is not None and not _is_exempt(state, row):
             held.include(_gap(table, row, contact))
     if row.notices or row.granting:
         for floor in _promised(table, state, row):
             held.include(floor)
     return held
+
+
+def _told(state: State, row: Row) -> Iterator[Floor]:
+    """Give the bounds that come from what was told about the case."""
+    resumed, reports = state.pauses.resumed_at, state.reports
+    if resumed is not None:
+        yield _from("resumed", resumed)
+    if state.changes.changed_at is not None:
+        yield _from("changed", state.changes.changed_at)
+    if reports.confirmed_at is not None:
+        yield _from("confirmed", reports.confirmed_at)
+    if reports.retry_at is not None and reports.reopened >> row.index & 1:
+        yield _from("retry", reports.retry_at)
+    absent = state.pauses.absent_until
+    if absent is not None and (row.adverse or row.window is not None):
+        yield _from("absent", absent)
+
+
+def _is_exempt(state: State, row: Row) -> bool:
+    """Tell whether a row may follow the last contact at once (L13).
+
+    Besides the one that counts its hours from there, this is the second attempt at a contact.
+    """
+    if state.contact_row == row.index:
+        return attempt_of(state.reports, row.index) == _SECOND
+    return state.contact_row == row.exempt_after
+
+
+def _from(law: Law, at: int) -> Floor:
+    return Floor(law, at, at)
 
 
 def order(at: int) -> Floor:
@@ -77,10 +126,10 @@ def order(at: int) -> Floor:
 def _promised(table: Table, state: State, row: Row) -> Iterator[Floor]:
     for index in row.notices:
         if took_effect(state, table.rows[index]):
-            yield _notice(table, state, table.rows[index])
+            yield _notice(table, state, chosen(state, table.rows[index]))
     for index in row.granting:
         if took_effect(state, table.rows[index]):
-            yield _response_window(table, state, table.rows[index])
+            yield _response_window(table, state, chosen(state, table.rows[index]))
 
 
 def _gap(table: Table, row: Row, contact: int) -> Floor:
@@ -97,11 +146,17 @@ def _elapsed(law: Law, since: int, amount: Duration, row: Row | None = None) -> 
 
 def _notice(table: Table, state: State, notice: Row) -> Floor:
     assert isinstance(notice.when, Before)
-    amount, given = notice.when.amount, happened(state, notice)
+    amount, spans = notice.when.amount, state.pauses.spans
+    since = given(table, state, notice, happened(state, notice))
     if isinstance(amount, Duration):
-        return _elapsed("notice", given, amount, notice)
-    day = first_noticed(amount, table.client.local_day(given), notice.days)
-    return Floor("notice", given, table.client.instant(day), day, notice)
+        end = stretched(spans, since, since + amount.minutes * _MINUTE)
+        return Floor("notice", since, end, None, notice)
+    client = table.client
+    day = first_noticed(amount, client.local_day(since), notice.days)
+    if spans:
+        days = notice.days if isinstance(amount, BusinessDays) else None
+        day = stretched_days(client, days, spans, since, day)
+    return Floor("notice", since, client.instant(day), day, notice)
 
 
 def first_noticed(amount: DateAmount, notice: date, days: AnyCalendar) -> date:
@@ -115,8 +170,8 @@ def first_noticed(amount: DateAmount, notice: date, days: AnyCalendar) -> date:
 
 
 def _response_window(table: Table, state: State, granting: Row) -> Floor:
-    since = happened(state, granting)
-    end = deadline(table, granting, since)
+    end = deadline(table, state, granting)
+    since = given(table, state, granting, happened(state, granting))
     if end.dated:
         return Floor("window", since, end.at, end.day + _DAY, granting)
     return Floor("window", since, end.at, None, granting)

@@ -2,26 +2,27 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from difflib import get_close_matches
-from functools import partial
 
 from attrs import frozen
 
 from ghostrules.calendars import Calendar, to_micros
+from ghostrules.conditions import FactValue
 from ghostrules.errors import EventError, PolicyError, StateError
-from ghostrules.events import Elapsed, Event, Signal
+from ghostrules.events import Elapsed, Event, Retracted
 from ghostrules.machine._because import because
 from ghostrules.machine._compile import make_table
 from ghostrules.machine._facts import read_facts
+from ghostrules.machine._handling import HANDLING
 from ghostrules.machine._parties import Parties
 from ghostrules.machine._plan import Plan, plan
-from ghostrules.machine._progress import ended, wait
-from ghostrules.machine._reasons import EndedBy, Reason
-from ghostrules.machine._schedule import Upcoming, schedule
-from ghostrules.machine._state import FORMAT, FactValue, State, Status, Turn
+from ghostrules.machine._progress import wait
+from ghostrules.machine._reasons import Reason
+from ghostrules.machine._state import FORMAT, LONE, State, Status, Turn
 from ghostrules.machine._table import AnyCalendar, Table
 from ghostrules.machine._tick import tick
+from ghostrules.machine._told import tell
 from ghostrules.machine._transition import Transition
+from ghostrules.machine._upcoming import Upcoming, schedule
 from ghostrules.policy import Policy, check
 
 
@@ -72,7 +73,7 @@ class Machine:
         naive `at`, an unknown or mistyped fact, or a missing one that a step counts from, and
         `CalendarError` where a date is outside the calendars.
         """
-        return self._open(at, case, facts)[0]
+        return self._open(self._table, at, case, facts)[0]
 
     def transition(self, state: State, event: Event) -> Transition:
         """Give what one event changes: at most one step acts (L17).
@@ -94,9 +95,11 @@ class Machine:
         """
         self._recognise(state)
         if isinstance(event, Elapsed):
-            return self._elapsed(state, to_micros(event.at))
-        if isinstance(event, Signal):  # pyright: ignore[reportUnnecessaryIsInstance]
-            return self._signal(state, event)
+            return self._elapsed(state, event)
+        if type(event) in HANDLING:
+            return tell(self._table, state, event, to_micros(event.at))  # type: ignore[arg-type]
+        if isinstance(event, Retracted):
+            raise EventError("`retracted` rebuilds a case from its journal; use `machine.replay`")
         raise EventError(
             f"`{event!r}` is no event, expected one such as `Elapsed(at=...)` "
             f"or `Signal({str(event)!r}, at=...)`"
@@ -117,10 +120,12 @@ class Machine:
         The effects and reasons of all transitions are joined, in order.
         """
         result = self.transition(state, event)
+        observed = event.observed if isinstance(event, Elapsed) else ()
         before, seen = state, to_micros(event.at)
+        look = Elapsed(at=event.at, observed=observed)
         while result.state is not before and _is_due(result.state, seen):
             before = result.state
-            result = _joined(result, self._elapsed(before, seen))
+            result = _joined(result, self._elapsed(before, look))
         return result
 
     def plan(
@@ -142,7 +147,7 @@ class Machine:
 
         Takes what `start` takes, and raises what it raises.
         """
-        return plan(self._table, *self._open(at, case, facts))
+        return plan(self._table.silent, *self._open(self._table.silent, at, case, facts))
 
     def explain(self, state: State) -> tuple[Reason, ...]:
         """Give the reasons for `state.due`; none once the case has ended.
@@ -158,17 +163,16 @@ class Machine:
         Raises `StateError` for the state of another machine.
         """
         self._recognise(state)
-        if state.due_at is None:
+        if state.status is Status.ENDED and state.due_at is None:
             return ()
         return because(self._table, state, schedule(self._table, state))
 
     def _open(
-        self, at: datetime, case: str, facts: Mapping[str, FactValue] | None
-    ) -> tuple[State, Upcoming]:
-        table = self._table
+        self, table: Table, at: datetime, case: str, facts: Mapping[str, FactValue] | None
+    ) -> tuple[State, Upcoming | None]:
         state = _fresh(table, _instant(at), case, read_facts(table, facts or {}))
         upcoming = schedule(table, state)
-        return wait(state, upcoming.due), upcoming
+        return wait(state, None if upcoming is None else upcoming.due), upcoming
 
     def _recognise(self, state: State) -> None:
         table = self._table
@@ -180,37 +184,14 @@ class Machine:
             found, own = ("+".join(digests) for digests in (state.calendars, table.digests))
             raise StateError(_foreign("other calendars,", found, own))
 
-    def _elapsed(self, state: State, seen: int) -> Transition:
-        due = state.due_at
+    def _elapsed(self, state: State, event: Elapsed) -> Transition:
+        due, seen = state.due_at, to_micros(event.at)
         if due is None or seen < due:
             return Transition(state)
         table = self._table
-        return tick(table, state, schedule(table, state), seen).transition(table)
-
-    def _signal(self, state: State, event: Signal) -> Transition:
-        ends = self._table.ends
-        if self._has_opened(state, event):
-            return Transition(state)
-        if event.name not in ends:
-            raise EventError(self._unknown(event.name))
-        if state.status is Status.ENDED:
-            return Transition(state)
-        outcome = ends[event.name]
-        after = ended(state, outcome, to_micros(event.at))
-        return Transition(after, why=partial(_these, EndedBy(outcome, event.name)))
-
-    def _has_opened(self, state: State, event: Signal) -> bool:
-        """Tell whether the event is the very one that opened the case, told again (L16)."""
-        return event.name == self.policy.starts and to_micros(event.at) == state.started_at
-
-    def _unknown(self, name: str) -> str:
-        policy = self.policy
-        if name == policy.starts:
-            return f"`{name}` cannot happen twice: it opened this case at another instant"
-        close = get_close_matches(name, self._table.ends, n=1)
-        known = ", ".join(f"`{end}`" for end in self._table.ends)
-        found = f"did you mean `{close[0]}`?" if close else f"it ends with {known}"
-        return f"the policy `{policy.id}` knows no event `{name}`; {found}"
+        plan = schedule(table, state)
+        assert plan is not None
+        return tick(table, state, plan, seen, event.observed).transition(table)
 
 
 def compile(
@@ -261,14 +242,14 @@ def _fresh(table: Table, at: int, case: str, facts: tuple[FactValue | None, ...]
         row=0,
         done=0,
         dropped=0,
-        happened=(None,) * table.slots,
+        happened=(None,) * len(table.rows),
         last_at=at,
         since_at=at,
         planned_at=None,
         counted_at=None,
         reached_at=None,
         contact_at=None,
-        contact_row=-1,
+        contact_row=LONE,
     )
 
 
@@ -283,13 +264,10 @@ def _joined(first: Transition, second: Transition) -> Transition:
         first.effects + second.effects,
         acted.step,
         acted.occurrence,
+        acted.skipped,
         lambda: first.reasons + second.reasons,
         second.why_next,
     )
-
-
-def _these(*reasons: Reason) -> tuple[Reason, ...]:
-    return reasons
 
 
 def _foreign(what: str, found: str, own: str) -> str:

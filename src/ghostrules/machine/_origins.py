@@ -5,9 +5,12 @@ from datetime import date
 from attrs import define
 
 from ghostrules.calendars import Calendar
+from ghostrules.machine._channels import chosen
+from ghostrules.machine._delivery import delivered, given
+from ghostrules.machine._standstill import stretched, stretched_days
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Source, Table
-from ghostrules.timing import Duration, count_forward
+from ghostrules.timing import BusinessDays, Duration, count_forward
 
 
 @define(eq=False)
@@ -44,27 +47,30 @@ class Deadline:
 
 def happened(state: State, row: Row) -> int:
     """Give the instant at which an earlier row happened."""
-    assert row.slot is not None
-    at = state.happened[row.slot]
+    at = state.happened[row.index]
     assert at is not None
     return at
 
 
-def deadline(table: Table, row: Row, at: int) -> Deadline:
-    """Give the end of the window that `row` granted when it happened `at`."""
-    client, window = table.client, row.window
+def deadline(table: Table, state: State, row: Row) -> Deadline:
+    """Give the end of the window that `row` granted; the clock stands while the case is held."""
+    client, window, spans = table.client, row.window, state.pauses.spans
     assert window is not None
+    at = given(table, state, row, happened(state, row))
     if isinstance(window, Duration):
-        end = at + window.minutes * 60_000_000
+        end = stretched(spans, at, at + window.minutes * 60_000_000)
         return Deadline(end, client.local_day(end), dated=False)
     last = count_forward(window, client.local_day(at), row.days)
+    if spans:
+        days = row.days if isinstance(window, BusinessDays) else None
+        last = stretched_days(client, days, spans, at, last)
     return Deadline(client.instant(last, 24 * 60), last, dated=True)
 
 
 def origin(table: Table, state: State, source: Source) -> Origin:
     """Give the point that `source` stands for in this case."""
     if source.row is not None:
-        return _row_origin(table, state, table.rows[source.row], source)
+        return _row_origin(table, state, chosen(state, table.rows[source.row]), source)
     if source.fact is not None:
         return Origin(None, _date_fact(state, source.fact))
     return Origin(state.started_at)
@@ -78,9 +84,11 @@ def _date_fact(state: State, index: int) -> date:
 
 def _row_origin(table: Table, state: State, row: Row, source: Source) -> Origin:
     at = happened(state, row)
-    if not source.at_deadline or is_dropped(state, row):
+    if is_dropped(state, row):
         return Origin(at)
-    end = deadline(table, row, at)
+    if source.at_delivery:
+        return Origin(delivered(table, state, row, at))
+    end = deadline(table, state, row)
     return Origin(end.at, end.day)
 
 
@@ -91,6 +99,4 @@ def is_dropped(state: State, row: Row) -> bool:
 
 def took_effect(state: State, row: Row) -> bool:
     """Tell whether an earlier row has happened with its effects, so that it grants and promises."""
-    return (
-        row.slot is not None and state.happened[row.slot] is not None and not is_dropped(state, row)
-    )
+    return state.happened[row.index] is not None and not is_dropped(state, row)

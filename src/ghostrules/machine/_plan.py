@@ -6,12 +6,15 @@ from functools import partial
 
 from attrs import evolve, field, frozen
 
+from ghostrules.calendars import from_micros
+from ghostrules.conditions import write
 from ghostrules.machine._reasons import Reason
-from ghostrules.machine._schedule import Upcoming
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.machine._tick import Ticked, tick
+from ghostrules.machine._tick import tick
+from ghostrules.machine._ticked import Ticked
 from ghostrules.machine._transition import Intent, Why
+from ghostrules.machine._upcoming import Upcoming
 
 
 @frozen(slots=False)
@@ -28,6 +31,8 @@ class PlannedStep:
 
     `due` is the instant of its earliest effect, in UTC; each effect carries its own. Where
     effects come at different instants, the reasons of one follow those of the other.
+    `conditions` say on what it depends (`if ...`, `unless ...`), which is looked at when it is
+    due; `skipped` tells that with the facts of the plan it is left out then.
     """
 
     step: str
@@ -35,6 +40,8 @@ class PlannedStep:
     due: datetime
     effects: tuple[Intent, ...]
     why: Why = field(eq=False, repr=False)
+    skipped: bool = False
+    conditions: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -76,9 +83,10 @@ def plan(table: Table, state: State, upcoming: Upcoming | None) -> Plan:
     steps: list[PlannedStep] = []
     last: Row | None = None
     while upcoming is not None:
-        done = tick(table, state, upcoming, upcoming.due)
+        due = upcoming.due
+        done = tick(table, state, upcoming, due)
         if done.row is not None:
-            _add(steps, done, done.row, last)
+            _add(steps, done, done.row, last, due)
             last = done.row
         state, upcoming = done.state, done.upcoming
     ended = state.ended
@@ -87,13 +95,28 @@ def plan(table: Table, state: State, upcoming: Upcoming | None) -> Plan:
     return Plan(tuple(steps), state.outcome, ended)
 
 
-def _add(steps: list[PlannedStep], done: Ticked, row: Row, last: Row | None) -> None:
+def _add(steps: list[PlannedStep], done: Ticked, row: Row, last: Row | None, due: int) -> None:
     if row is last:
         why = partial(_both, steps[-1].why, done.why)
         steps[-1] = evolve(steps[-1], effects=steps[-1].effects + done.effects, why=why)
     else:
-        effects = done.effects
-        steps.append(PlannedStep(row.step, row.occurrence, effects[0].at, effects, done.why))
+        steps.append(
+            PlannedStep(
+                row.step,
+                row.occurrence,
+                from_micros(due),
+                done.effects,
+                done.why,
+                done.skipped,
+                _said(row) if row.conditions else (),
+            )
+        )
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    return tuple(
+        f"{'if' if wanted else 'unless'} {write(condition)}" for condition, wanted in row.conditions
+    )
 
 
 def _both(first: Why, second: Why) -> tuple[Reason, ...]:

@@ -6,6 +6,7 @@ constructor: it costs a third of `attrs.evolve`.
 
 from attrs import evolve
 
+from ghostrules.machine._reports import NOTHING, Reports
 from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Row
 
@@ -15,22 +16,57 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
 
     With the last of them the row has happened: at its last adverse or client-reaching effect.
     """
+    counted, reached = _reached(state, row, groups, at)
+    done = state.done | groups
+    if done != row.everything:
+        return _standing(state, done, at, counted, reached, state.reports)
+    return _completed(state, row, at, at if counted is None else counted, reached)
+
+
+def asked(state: State, row: Row, groups: int, at: int) -> State:
+    """Give the state after groups of the current row acted, of which a person performs one."""
+    counted, reached = _reached(state, row, groups, at)
+    reports = evolve(state.reports, asked_at=at) if groups & row.live else state.reports
+    return _standing(state, state.done | groups, at, counted, reached, reports)
+
+
+def performed(state: State, row: Row, at: int | None) -> State:
+    """Give the state after a person did the current row: then, or when it was asked for."""
+    reports, counted, reached = state.reports, state.counted_at, state.reached_at
+    assert counted is not None
+    assert reports.asked_at is not None
+    if at is not None:
+        counted, reached = max(counted, at), max(counted if reached is None else reached, at)
+    if state.done != row.everything:
+        return evolve(
+            state, counted_at=counted, reached_at=reached, reports=evolve(reports, done_at=at)
+        )
+    return _completed(state, row, counted, counted, reached)
+
+
+def completed(state: State, row: Row) -> State:
+    """Give the state after the last effects of a row acted that a person has reported as done."""
+    assert state.counted_at is not None
+    return _completed(state, row, state.since_at, state.counted_at, state.reached_at)
+
+
+def _reached(state: State, row: Row, groups: int, at: int) -> tuple[int | None, int | None]:
     counted, reached = state.counted_at, state.reached_at
     for group in row.groups:
         if groups & group.bit:
             counted = at if group.counts else counted
             reached = at if group.reaches_client else reached
-    done = state.done | groups
-    if done != row.everything:
-        return _standing(state, done, at, counted, reached)
-    happened = at if counted is None else counted
+    return counted, reached
+
+
+def _completed(state: State, row: Row, at: int, happened: int, reached: int | None) -> State:
     contact = (state.contact_at, state.contact_row) if reached is None else (reached, row.index)
-    return _beyond(state, row, at, happened, state.dropped, *contact)
+    return _beyond(state, row, at, happened, state.dropped & ~(1 << row.index), *contact)
 
 
 def looked_late(state: State, at: int) -> State:
     """Give the state after a look that came too late for anything to act."""
-    return _standing(state, state.done, at, state.counted_at, state.reached_at)
+    return _standing(state, state.done, at, state.counted_at, state.reached_at, state.reports)
 
 
 def dropped(state: State, row: Row, at: int) -> State:
@@ -80,17 +116,25 @@ def ended(state: State, outcome: str, at: int) -> State:
         state.reached_at,
         state.contact_at,
         state.contact_row,
+        state.pauses,
+        state.reports,
+        state.changes,
     )
 
 
-def wait(state: State, due: int) -> State:
+def wait(state: State, due: int | None) -> State:
     """Give a state its next due instant, the moment before it is handed out."""
     vars(state)["due_at"] = due  # nobody else has seen this state yet
     return state
 
 
 def _standing(
-    state: State, done: int, since_at: int, counted_at: int | None, reached_at: int | None
+    state: State,
+    done: int,
+    since_at: int,
+    counted_at: int | None,
+    reached_at: int | None,
+    reports: Reports,
 ) -> State:
     planned_at = state.due_at if state.planned_at is None else state.planned_at
     return State(
@@ -117,6 +161,9 @@ def _standing(
         reached_at,
         state.contact_at,
         state.contact_row,
+        state.pauses,
+        reports,
+        state.changes,
     )
 
 
@@ -129,6 +176,8 @@ def _beyond(
     contact_at: int | None,
     contact_row: int,
 ) -> State:
+    again = state.reports.reopened >> row.index & 1
+    reports = state.reports if state.reports is NOTHING else _settled(state.reports, row)
     return State(
         state.version,
         state.policy,
@@ -142,7 +191,7 @@ def _beyond(
         state.outcome,
         state.ended_at,
         None,
-        row.index + 1,
+        state.row if again else next_row(state, row.index + 1),
         0,
         dropped,
         _kept(state, row, happened_at),
@@ -153,12 +202,36 @@ def _beyond(
         None,
         contact_at,
         contact_row,
+        state.pauses,
+        reports,
+        state.changes,
+    )
+
+
+def next_row(state: State, index: int) -> int:
+    """Give the next row, past those that earlier rounds have settled (L14)."""
+    stays = state.changes.stays
+    while stays >> index & 1:
+        index += 1
+    return index
+
+
+def _settled(reports: Reports, row: Row) -> Reports:
+    """Give the reports after a row has happened: nothing of it is awaited any more."""
+    reopened = reports.reopened & ~(1 << row.index)
+    return evolve(
+        reports,
+        asked_at=None,
+        done_at=None,
+        overdue=False,
+        draft_at=None,
+        confirmed_at=None,
+        reopened=reopened,
+        retry_at=reports.retry_at if reopened else None,
     )
 
 
 def _kept(state: State, row: Row, at: int) -> tuple[int | None, ...]:
-    if row.slot is None:
-        return state.happened
     happened = list(state.happened)
-    happened[row.slot] = at
+    happened[row.index] = at
     return tuple(happened)

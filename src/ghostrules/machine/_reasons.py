@@ -5,7 +5,10 @@ from datetime import date, datetime
 from attrs import frozen
 
 from ghostrules.calendars import ClosedDay
+from ghostrules.conditions import FactValue
 from ghostrules.effects import Hours
+from ghostrules.events import By
+from ghostrules.policy import AfterAnswer
 from ghostrules.timing import Amount, Clipped, Crossed, When
 
 Point = date | datetime
@@ -148,6 +151,227 @@ class EndedBy:
     cause: str
 
 
+@frozen
+class StoodStill:
+    """While the case was held, or it was our turn, the clock stood: what counts moved on (L18)."""
+
+    start: datetime
+    end: datetime
+
+
+@frozen
+class WentOn:
+    """Nothing is due before the case goes on: the last answer, release or new round."""
+
+    since: datetime
+
+
+@frozen
+class Altered:
+    """Nothing is due before the change that altered what is next."""
+
+    since: datetime
+
+
+@frozen
+class DraftConfirmed:
+    """A person released the draft then."""
+
+    at: datetime
+
+
+@frozen
+class Retried:
+    """It failed on every channel then, and is tried again (L26)."""
+
+    failed: datetime
+
+
+@frozen
+class WeAreAway:
+    """While we are away nothing adverse is done and no time to answer is granted (L18)."""
+
+    until: datetime
+
+
+@frozen
+class MovedBy:
+    """A person moved the step in this case; `to` is a date, an instant or a timing as a symbol."""
+
+    to: date | datetime | str
+    by: str | None
+    why: str | None
+
+
+@frozen
+class SkippedBy:
+    """A person left the step out in this case; `step` is its own or that of its target (L13)."""
+
+    step: str
+    by: str | None
+    why: str | None
+
+
+@frozen
+class ConditionUnmet:
+    """The step is left out: its condition does not hold, or the one that excludes it does."""
+
+    condition: str
+    wanted: bool
+
+
+@frozen
+class DetailMissing:
+    """The step is left out: the client cannot be reached in any of its ways."""
+
+    detail: str
+
+
+@frozen
+class DraftDropped:
+    """A person dropped the draft."""
+
+    step: str
+
+
+@frozen
+class DraftWaits:
+    """The step is a draft and waits for a person to confirm it."""
+
+    step: str
+    since: datetime
+
+
+@frozen
+class ReportAwaited:
+    """A person was asked to do the step, and has not reported it; `overdue` is when that is late.
+
+    Without `overdue` it is late already.
+    """
+
+    step: str
+    asked: datetime
+    overdue: datetime | None
+
+
+@frozen
+class Assumed:
+    """Nobody reported, so the step counts as done when it was asked for, with this result."""
+
+    step: str
+    result: str
+    asked: datetime
+
+
+@frozen
+class Reported:
+    """Something was reported about a step: `what` is the name of the event."""
+
+    what: str
+    step: str
+    at: datetime
+    result: str | None
+
+
+@frozen
+class EvidenceStale:
+    """A source of answers was not read far enough to act (L19); `read` is how far it was."""
+
+    source: str
+    read: datetime | None
+    needed: datetime
+
+
+@frozen
+class OurTurn:
+    """The client replied then, and waits for our answer (L14)."""
+
+    since: datetime
+
+
+@frozen
+class AnswerOverdue:
+    """We promised to answer within this time, and have not (L14)."""
+
+    since: datetime
+    within: Amount
+
+
+@frozen
+class Answer:
+    """We answered then; the ladder begins again, goes on, or waits for a release (L14)."""
+
+    at: datetime
+    then: AfterAnswer
+
+
+@frozen
+class NewRound:
+    """The ladder begins again."""
+
+    number: int
+    at: datetime
+
+
+@frozen
+class HeldBy:
+    """The case is held: by whom, because of which event, since when, and until when if known."""
+
+    by: By
+    cause: str
+    since: datetime
+    until: datetime | None
+    reason: str | None
+
+
+@frozen
+class HoldEnded:
+    """A hold ended: by itself, or because somebody released it."""
+
+    cause: str
+    at: datetime
+
+
+@frozen
+class PromiseBroken:
+    """What was promised until then has not come."""
+
+    until: datetime
+
+
+@frozen
+class Reacted:
+    """The policy says what this event does."""
+
+    event: str
+    then: str | None
+
+
+@frozen
+class EndUndone:
+    """The end of the case was undone; the time between counts as a hold (L15)."""
+
+    ended: datetime
+    at: datetime
+
+
+@frozen
+class FactSet:
+    """A fact of the case has a new value."""
+
+    name: str
+    value: FactValue
+
+
+@frozen
+class Outdated:
+    """The event changes nothing: something later has been told already (L20)."""
+
+    event: str
+    at: datetime
+    since: datetime
+
+
 Reason = (
     Counted
     | Planned
@@ -166,4 +390,31 @@ Reason = (
     | Merged
     | SkippedLate
     | EndedBy
+    | StoodStill
+    | WentOn
+    | Altered
+    | DraftConfirmed
+    | Retried
+    | WeAreAway
+    | MovedBy
+    | SkippedBy
+    | ConditionUnmet
+    | DetailMissing
+    | DraftDropped
+    | DraftWaits
+    | ReportAwaited
+    | Assumed
+    | Reported
+    | EvidenceStale
+    | OurTurn
+    | AnswerOverdue
+    | Answer
+    | NewRound
+    | HeldBy
+    | HoldEnded
+    | PromiseBroken
+    | Reacted
+    | EndUndone
+    | FactSet
+    | Outdated
 )

@@ -10,13 +10,19 @@ from datetime import date, timedelta
 from ghostrules.machine._table import AnyCalendar, Count, Dates, GapEnd
 from ghostrules.timing import (
     After,
+    Before,
+    Between,
     BusinessDays,
     DateAmount,
     Days,
     DayWhen,
+    DeadlinePassed,
+    Every,
     OnWeekday,
     Passed,
     Period,
+    Several,
+    Within,
     count_forward,
     fall_dates,
     fall_instants,
@@ -43,6 +49,19 @@ def dates_of(when: DayWhen, client: AnyCalendar, days: AnyCalendar, occurrence: 
             return _single(_week_passed(client, timedelta(7 * (later + 1)), slowly))
         case _:
             return slowly
+
+
+def business_of(when: DayWhen) -> tuple[bool, bool]:
+    """Tell for the first and the last date of a rule whether business days are counted."""
+    match when:
+        case Between(first, last):
+            return isinstance(first, BusinessDays), isinstance(last, BusinessDays)
+        case After(amount) | Before(amount) | Within(amount) | Every(amount):
+            return (isinstance(amount, BusinessDays),) * 2
+        case Several(amounts):
+            return (isinstance(amounts[0], BusinessDays),) * 2
+        case OnWeekday() | Passed() | DeadlinePassed():
+            return False, False
 
 
 def gap_end_of(amount: DateAmount, client: AnyCalendar, days: AnyCalendar) -> GapEnd:

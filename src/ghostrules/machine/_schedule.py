@@ -5,11 +5,13 @@ from operator import attrgetter
 from attrs import define
 
 from ghostrules.calendars import Calendar
+from ghostrules.machine._channels import chosen
 from ghostrules.machine._falls import Span, falls, source_point
 from ghostrules.machine._floors import Bounds, bounds
-from ghostrules.machine._origins import Origin, deadline, happened, is_dropped
+from ghostrules.machine._leaving import left_out
+from ghostrules.machine._origins import Origin, deadline, took_effect
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import acted, before_acting, merged
+from ghostrules.machine._progress import acted, before_acting, dropped, merged, next_row
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -44,19 +46,28 @@ class Closing:
 Upcoming = Schedule | Closing
 
 
-def schedule(table: Table, state: State) -> Upcoming:
-    """Give the next look at an open case."""
+def ladder(table: Table, state: State) -> Upcoming:
+    """Give the next look at the ladder of an open case: a step to do again, or the next one."""
+    reopened = state.reports.reopened
+    if reopened and not state.done:
+        return schedule_row(table, state, table.rows[_lowest(reopened)])
     if state.row == len(table.rows):
-        last = table.rows[-1]
-        return Closing(deadline(table, last, happened(state, last)).at)
+        return Closing(max(_open_end(table, state), state.last_at))
     return schedule_row(table, state, table.rows[state.row])
 
 
+def _lowest(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
+
+
 def schedule_row(table: Table, state: State, row: Row) -> Schedule:
+    """Give the next look at a row: its slots, from the rule and what holds it back."""
+    if row.alternatives:
+        row = chosen(state, row)
     target = row.source.target
     planned = None if target is None else planned_target(table, state, target)
     point = source_point(table, state, row, planned)
-    span = falls(table, row, point)
+    span = falls(table, state, row, point)
     held = bounds(table, state, row)
     if len(row.groups) == 1:
         first = settle(table.client, row, row.groups[0], span, held)
@@ -87,13 +98,13 @@ def planned_target(table: Table, state: State, target: int) -> int:
             state = _projected(table, state, row)
             index = state.row
         else:
-            index += 1
+            index = next_row(state, index + 1)
     return schedule_row(table, state, table.rows[target]).due
 
 
 def own_moment(table: Table, state: State, row: Row) -> int:
     """Give the moment that the rule of a row alone would choose, whatever holds it back."""
-    span = falls(table, row, source_point(table, state, row, None))
+    span = falls(table, state, row, source_point(table, state, row, None))
     return min(place(table.client, row, group, span) for group in row.groups)
 
 
@@ -114,20 +125,26 @@ def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
 
 def has_open_end(table: Table, state: State) -> bool:
     """Tell whether a window that the last row granted has still to pass before the end (L13)."""
+    return _open_end(table, state) > state.last_at
+
+
+def _open_end(table: Table, state: State) -> int:
     last = table.rows[-1]
-    if last.window is None or is_dropped(state, last):
-        return False
-    return deadline(table, last, happened(state, last)).at > state.last_at
+    if last.window is None or not took_effect(state, last):
+        return state.last_at
+    return deadline(table, state, chosen(state, last)).at
 
 
 def _projected(table: Table, state: State, row: Row) -> State:
     plan = schedule_row(table, state, row)
     due = plan.due
+    if left_out(table, state, plan.row) is not None:
+        return dropped(state, row, due)
     last = last_passed(table, state, row, due) if row.merges else row
     if last is not row:
         for merging in table.rows[row.index : last.index]:
             state = merged(state, merging, due)
         plan = schedule_row(table, state, last)
     for one in sorted(plan.settled, key=_AT):
-        state = acted(state, last, one.group.bit, max(one.at, due))
+        state = acted(state, plan.row, one.group.bit, max(one.at, due))
     return state

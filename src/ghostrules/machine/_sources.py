@@ -53,8 +53,12 @@ class Layout:
             return Source(anchor.name, fact=self.facts[anchor.name])
         if isinstance(when, Before) and self.first[anchor.name] > self.first_of(place):
             return Source(anchor.name, target=self.first[anchor.name])
-        at_deadline = anchor.part is Part.DEADLINE
-        return Source(_name(anchor), row=self._row(anchor), at_deadline=at_deadline)
+        return Source(
+            _name(anchor),
+            row=self._row(anchor),
+            at_deadline=anchor.part is Part.DEADLINE,
+            at_delivery=anchor.part is Part.DELIVERY,
+        )
 
     def first_of(self, place: Place) -> int:
         """Give the first row of the step to which a place belongs."""
@@ -69,3 +73,16 @@ class Layout:
 def _name(anchor: Anchor) -> str:
     named = anchor.name if anchor.occurrence is None else f"{anchor.name}#{anchor.occurrence}"
     return named if anchor.part is None else f"{named}.{anchor.part}"
+
+
+def repeated(sources: tuple[Source, ...]) -> int:
+    """Mark the rows that count from the start, directly or through others, as bits (L14)."""
+    return sum(1 << index for index in range(len(sources)) if _from_start(sources, index))
+
+
+def _from_start(sources: tuple[Source, ...], index: int) -> bool:
+    source = sources[index]
+    if source.fact is not None:
+        return False
+    earlier = source.target if source.row is None else source.row
+    return earlier is None or _from_start(sources, earlier)

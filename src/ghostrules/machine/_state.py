@@ -7,8 +7,14 @@ from attrs import frozen
 
 from ghostrules.calendars import from_micros
 from ghostrules.conditions import FactValue
+from ghostrules.machine._changes import NONE, Changes
+from ghostrules.machine._holds import NEVER, Hold, Pauses
+from ghostrules.machine._reports import NOTHING, Reports
 
 FORMAT = 1
+
+LONE = -1
+THE_START = -2
 
 
 class Status(StrEnum):
@@ -50,10 +56,12 @@ class State:
     microseconds since 1970 in UTC; `due`, `started` and `ended` give them as datetimes.
     `row` is the row of the machine's table that acts next; `done` marks the groups of its
     effects that already acted, `dropped` the rows whose effects were dropped, both as bits.
-    `happened` holds the instants that later rows ask for, `last_at` when the row before
-    happened, `since_at` the last look that came too late to act, `planned_at` what was due
-    then, `counted_at` and `reached_at` the last adverse or client-reaching and the last
-    client-reaching effect of a step under way, `contact_at` and `contact_row` the last contact.
+    `happened` holds the instant at which each row happened, `last_at` when the row before did,
+    `since_at` the last look that came too late to act, `planned_at` what was due then,
+    `counted_at` and `reached_at` the last adverse or client-reaching and the last client-reaching
+    effect of a step under way, `contact_at` and `contact_row` the last contact. `pauses`,
+    `reports` and `changes` remember what has happened to the case besides its steps; a case to
+    which nothing else has happened shares them with all others.
     """
 
     version: int
@@ -79,6 +87,9 @@ class State:
     reached_at: int | None
     contact_at: int | None
     contact_row: int
+    pauses: Pauses = NEVER
+    reports: Reports = NOTHING
+    changes: Changes = NONE
 
     @property
     def due(self) -> datetime | None:
@@ -94,3 +105,8 @@ class State:
     def ended(self) -> datetime | None:
         """The instant at which the case ended, in UTC."""
         return None if self.ended_at is None else from_micros(self.ended_at)
+
+    @property
+    def holds(self) -> tuple[Hold, ...]:
+        """What holds the case now: what a person holds, then what is held automatically."""
+        return self.pauses.holds

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ghostrules.calendars import Calendar, JointCalendar
+from ghostrules.conditions import Condition, FactType
 from ghostrules.effects import Effect, Hours
 from ghostrules.machine._hours import Slots
-from ghostrules.policy import FactType, Policy
+from ghostrules.policy import Policy, Reaction
 from ghostrules.timing import Amount, DayWhen, When
 
 AnyCalendar = Calendar | JointCalendar
@@ -26,7 +28,7 @@ class Source:
 
     `row` is the number of an earlier row, `fact` that of a fact, `target` that of the later row
     from which a notice counts back. `at_deadline` means the end of the window that the row
-    granted instead of the row. `name` is the word for it in reasons.
+    granted instead of the row, `at_delivery` its delivery. `name` is the word for it in reasons.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Source:
     fact: int | None = field(default=None, kw_only=True)
     target: int | None = field(default=None, kw_only=True)
     at_deadline: bool = field(default=False, kw_only=True)
+    at_delivery: bool = field(default=False, kw_only=True)
 
 
 @frozen(eq=False)
@@ -92,10 +95,12 @@ class Group:
 class RowEffect:
     """One effect of a row: the bit of the group whose slot it has, and its words.
 
-    `key` is the part of its key that is the same in every case and round.
+    `stem` is the part of its key that is the same in every case, round and attempt, `position`
+    its place in the step.
     """
 
-    key: str
+    stem: str
+    position: int
     bit: int
     effect: Effect
     template: str | None
@@ -106,8 +111,8 @@ class Row:
     """One occurrence of one step, with everything resolved that does not depend on a case.
 
     `rule` is the timing as declared, `when` the same without its time of day; `at` is a wall time
-    in minutes after midnight. `kept` is the place in `State.happened` of the instant that it
-    counts from, where that is all there is to know of its source. `offsets` are the microseconds
+    in minutes after midnight. `kept` is the row from whose instant it counts, where that
+    is all there is to know of its source. `offsets` are the microseconds
     from there to the first and the last instant of a rule in elapsed time;
     `dates` gives the first and the last date of a dated one. The deadline of a window in days has
     both: instants if the step that grants it was left out. `forward` says that a slot is the
@@ -116,9 +121,16 @@ class Row:
     rolled to the slot before, `within_month` that it does not leave its month (L6). `merges` and
     `skips` say what becomes of it when it is late (L17). `exempt_after` is the row whose contact
     it may follow without a gap, counted in hours (L13); `gap_end` is where a gap in days ends.
-    `slot` is the place of the row's instant in `State.happened` (none if no later row asks for it),
-    `notices` the rows that count back to this one, `granting` the earlier rows whose response
+    `notices` are the rows that count back to this one, `granting` the earlier rows whose response
     windows this one has to respect, and `everything` the bits of all its groups.
+
+    `business` says for the first and the last date of the rule whether business days are counted.
+    `conditions` have to hold (or not, if false) when it is due, those of its target among them.
+    `confirm` makes it a draft. `live` is the bit of the group that a person performs, `overdue`
+    when a report is missed, `assumed` the result that is assumed then (none: it waits).
+    `delivering` are the effects (positions) from whose delivery its notice or window counts.
+    `alternatives` are the rows of a preference order, this one first. `late_stage` says that
+    after it an answer does not start the ladder again.
     """
 
     index: int
@@ -153,27 +165,64 @@ class Row:
     merges: bool
     skips: bool
     outcome: str | None
-    slot: int | None
     notices: tuple[int, ...]
     granting: tuple[int, ...]
+    business: tuple[bool, bool]
+    adverse: bool
+    conditions: tuple[tuple[Condition, bool], ...]
+    confirm: bool
+    live: int
+    overdue: Amount
+    assumed: str | None
+    delivering: tuple[int, ...] | None
+    alternatives: tuple["Row", ...]
+    late_stage: bool
 
 
 @frozen(eq=False)
+class Responding:
+    """A reaction with the slots of its effects.
+
+    `number` is its place in the policy, `key` the part of its keys that is the same in all cases.
+    """
+
+    number: int
+    reaction: Reaction
+    groups: tuple[Group, ...]
+    everything: int
+    effects: tuple[RowEffect, ...]
+
+
+@frozen(eq=False, slots=False)
 class Table:
     """A policy and its calendars, ready to run; shared by all cases.
 
     Dates become moments in the time zone of `client`. `facts` are the declared facts, `anchors`
-    the numbers of those that some row counts from, `slots` how many instants a state keeps,
-    `punctual` the microseconds by which a look may be late and still count as on time (L10).
+    the numbers of those that some row counts from, `punctual` the microseconds by which a look
+    may be late and still count as on time (L10), `evidence` those by which what was read of a
+    source may be old (L19). `repeated` marks the rows that count from the start, as bits, which a
+    new round repeats (L14). `silent` is the same without what waits for persons: the plan.
     """
 
     policy: Policy
     fingerprint: str
     digests: tuple[str, ...]
     client: Calendar
+    sender: Calendar
     rows: tuple[Row, ...]
     facts: tuple[tuple[str, FactType], ...]
     anchors: frozenset[int]
-    slots: int
     punctual: int
     ends: Mapping[str, str]
+    evidence: tuple[tuple[str, int], ...]
+    reactions: tuple[Responding, ...]
+    repeated: int
+    shifts: bool
+
+    @cached_property
+    def silent(self) -> "Table":
+        """The table of the plan, in which persons do at once what they are asked (L26)."""
+        if not self.evidence and not any(row.live or row.confirm for row in self.rows):
+            return self
+        rows = tuple(evolve(row, live=0, confirm=False) for row in self.rows)
+        return evolve(self, rows=rows, evidence=())

@@ -1,52 +1,51 @@
 """What a look at the clock does: at most one step acts, or the next effects of one (L17)."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from attrs import define
 
-from ghostrules.calendars import from_micros
+from ghostrules.calendars import from_micros, to_micros
 from ghostrules.machine._because import because
-from ghostrules.machine._progress import acted, dropped, ended, looked_late, merged, wait
-from ghostrules.machine._reasons import EndedBy, Merged, Reason, SkippedLate
-from ghostrules.machine._schedule import (
-    Schedule,
-    Upcoming,
-    has_open_end,
-    last_passed,
-    schedule,
-    schedule_row,
+from ghostrules.machine._changes import NONE
+from ghostrules.machine._ending import SILENT, outcome_of
+from ghostrules.machine._leaving import left_out
+from ghostrules.machine._progress import (
+    acted,
+    asked,
+    completed,
+    dropped,
+    ended,
+    looked_late,
+    merged,
 )
+from ghostrules.machine._reasons import EndedBy, EvidenceStale, Merged, Reason, SkippedLate
+from ghostrules.machine._schedule import Closing, Schedule, last_passed, schedule_row
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.machine._transition import Intent, Transition, Why, intents, without_reason
+from ghostrules.machine._ticked import Ticked, go_on, these
+from ghostrules.machine._transition import intents
+from ghostrules.machine._upcoming import Upcoming
+from ghostrules.machine._waking import draft, wake
 from ghostrules.timing import Duration, count_forward
 
-SILENT = "silent"
 _MINUTE = 60_000_000
+
+Observed = Sequence[tuple[str, datetime]]
 
 
 @define(eq=False)
-class Ticked:
-    """What a look has done: the row that acted or was left out, if any, and what is next, if any.
+class _Look:
+    """A look at a case: the state before, the instant, and what was read of the sources (L19)."""
 
-    `upcoming` is none once the case has ended; `why` gives the reasons for what was done.
-    """
-
-    state: State
-    upcoming: Upcoming | None
-    row: Row | None
-    effects: tuple[Intent, ...]
-    why: Why
-
-    def transition(self, table: Table) -> Transition:
-        """Give what is told outside of the room."""
-        row, next = self.row, self.upcoming
-        step, occurrence = (None, 1) if row is None else (row.step, row.occurrence)
-        why_next = without_reason if next is None else partial(because, table, self.state, next)
-        return Transition(self.state, self.effects, step, occurrence, self.why, why_next)
+    table: Table
+    before: State
+    seen: int
+    observed: Observed
 
 
-def tick(table: Table, state: State, plan: Upcoming, seen: int) -> Ticked:
+def tick(table: Table, state: State, plan: Upcoming, seen: int, observed: Observed = ()) -> Ticked:
     """Give what happens when somebody looks, `seen` at or after the due instant of `plan`.
 
     A look at most `punctual` after the due instant acts at that instant, a later one at the
@@ -54,16 +53,29 @@ def tick(table: Table, state: State, plan: Upcoming, seen: int) -> Ticked:
     """
     due = plan.due
     at = due if seen - due <= table.punctual else seen
-    if not isinstance(plan, Schedule):
-        why = partial(_told, table, state, plan, (EndedBy(SILENT, table.rows[-1].step),))
-        return Ticked(ended(state, SILENT, at), None, None, (), why)
-    row = plan.row
-    if row.skips and _is_too_late(table, state, row, due, at):
-        return _skip(table, state, row, due, at)
+    if isinstance(plan, Schedule):
+        return _step(_Look(table, state, seen, observed), plan, at)
+    if isinstance(plan, Closing):
+        reasons = (EndedBy(SILENT, table.rows[-1].step),)
+        why = partial(_told, table, state, plan, reasons)
+        return go_on(table, ended(state, SILENT, at), None, (), why)
+    return wake(table, state, plan, at)
+
+
+def _step(look: _Look, plan: Schedule, at: int) -> Ticked:
+    table, state, row = look.table, look.before, plan.row
+    if row.conditions or state.changes is not NONE:
+        reason = left_out(table, state, row)
+        if reason is not None:
+            return _leave_out(table, state, row, at, reason)
+    if row.skips and _is_too_late(table, state, row, plan.due, at):
+        planned = plan.due if state.planned_at is None else state.planned_at
+        reason = SkippedLate(from_micros(planned), row.patience)
+        return _leave_out(table, state, row, at, reason)
     last = last_passed(table, state, row, at) if row.merges else row
-    if last is not row:
-        return _merge(table, state, row, last, at)
-    return _act(table, state, plan, at)
+    if last is not row and last.index != row.index:
+        return _merge(look, row, last, at)
+    return _act(look, state, plan, at)
 
 
 def _told(
@@ -73,19 +85,43 @@ def _told(
 
 
 def _act(
-    table: Table, state: State, plan: Schedule, at: int, more: tuple[Reason, ...] = ()
+    look: _Look, state: State, plan: Schedule, at: int, more: tuple[Reason, ...] = ()
 ) -> Ticked:
-    row, groups = plan.row, _ready(plan, at)
+    table, row, groups = look.table, plan.row, _ready(plan, at)
+    why = partial(_told, table, state, plan, more)
     if not groups:
         late = state if plan.due > at else looked_late(state, at)
-        return _go_on(table, late, None, (), partial(_told, table, state, plan, more))
+        return go_on(table, late, None, (), why)
+    if row.confirm and state.reports.confirmed_at is None and not state.done:
+        return draft(table, state, row, at)
+    if table.evidence and (row.reaches_client or row.adverse):
+        stale = _stale(look)
+        if stale:
+            return Ticked(look.before, None, None, (), partial(these, *stale))
     effects = intents(state, row, groups, at)
-    after = acted(state, row, groups, at)
-    outcome = _outcome(table, after, row)
+    after = _asked(state, row, groups, at) if row.live else acted(state, row, groups, at)
+    outcome = outcome_of(table, after, row)
     if outcome is None:
-        return _go_on(table, after, row, effects, partial(_told, table, state, plan, more))
+        return go_on(table, after, row, effects, why)
     why = partial(_told, table, state, plan, (*more, EndedBy(outcome, row.step)))
-    return Ticked(ended(after, outcome, at), None, row, effects, why)
+    return go_on(table, ended(after, outcome, at), row, effects, why)
+
+
+def _asked(state: State, row: Row, groups: int, at: int) -> State:
+    after = asked(state, row, groups, at)
+    is_reported = after.done == row.everything and after.reports.done_at is not None
+    return completed(after, row) if is_reported else after
+
+
+def _stale(look: _Look) -> list[EvidenceStale]:
+    """Give the sources that were not read far enough to tell that the client is silent (L19)."""
+    read = dict(look.observed)
+    stale: list[EvidenceStale] = []
+    for source, age in look.table.evidence:
+        needed = look.seen - age
+        if source not in read or to_micros(read[source]) < needed:
+            stale.append(EvidenceStale(source, read.get(source), from_micros(needed)))
+    return stale
 
 
 def _ready(plan: Schedule, at: int) -> int:
@@ -95,22 +131,6 @@ def _ready(plan: Schedule, at: int) -> int:
         if slot == at or (slot < at and group.slots.contains(at)):
             ready |= group.bit
     return ready
-
-
-def _outcome(table: Table, state: State, row: Row) -> str | None:
-    if state.row == row.index:
-        return None
-    if row.outcome is not None:
-        return row.outcome
-    is_last = state.row == len(table.rows)
-    return SILENT if is_last and not has_open_end(table, state) else None
-
-
-def _go_on(
-    table: Table, state: State, row: Row | None, effects: tuple[Intent, ...], why: Why
-) -> Ticked:
-    plan = schedule(table, state)
-    return Ticked(wait(state, plan.due), plan, row, effects, why)
 
 
 def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> bool:
@@ -124,22 +144,18 @@ def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> boo
     return client.local_day(at) > last
 
 
-def _skip(table: Table, state: State, row: Row, due: int, at: int) -> Ticked:
-    planned = due if state.planned_at is None else state.planned_at
-    reason = SkippedLate(from_micros(planned), row.patience)
+def _leave_out(table: Table, state: State, row: Row, at: int, reason: Reason) -> Ticked:
     after = dropped(state, row, at)
-    if after.row < len(table.rows):
-        return _go_on(table, after, row, (), partial(_these, reason))
-    why = partial(_these, reason, EndedBy(SILENT, row.step))
-    return Ticked(ended(after, SILENT, at), None, row, (), why)
+    outcome = outcome_of(table, after, row)
+    if outcome is None:
+        return go_on(table, after, row, (), partial(these, reason), skipped=True)
+    why = partial(these, reason, EndedBy(outcome, row.step))
+    return go_on(table, ended(after, outcome, at), row, (), why, skipped=True)
 
 
-def _these(*reasons: Reason) -> tuple[Reason, ...]:
-    return reasons
-
-
-def _merge(table: Table, state: State, row: Row, last: Row, at: int) -> Ticked:
+def _merge(look: _Look, row: Row, last: Row, at: int) -> Ticked:
+    table, state = look.table, look.before
     while state.row < last.index:
         state = merged(state, table.rows[state.row], at)
     occurrences = tuple(range(row.occurrence, last.occurrence))
-    return _act(table, state, schedule_row(table, state, last), at, (Merged(occurrences),))
+    return _act(look, state, schedule_row(table, state, last), at, (Merged(occurrences),))

@@ -7,12 +7,16 @@ from typing import Any
 from attrs import field, frozen
 
 from ghostrules.calendars import from_micros
-from ghostrules.effects import Effect
+from ghostrules.effects import KINDS, Effect
+from ghostrules.machine._changes import Response
+from ghostrules.machine._channels import is_possible
 from ghostrules.machine._reasons import Reason
+from ghostrules.machine._reports import NOTHING, attempt_of
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Row
+from ghostrules.machine._table import Responding, Row
 
 Why = Callable[[], tuple[Reason, ...]]
+Intents = tuple["Intent", ...]
 
 
 def without_reason() -> tuple[Reason, ...]:
@@ -32,12 +36,13 @@ class Intent:
 
     `key` is made of case, round, step, occurrence, position and attempt, never of time or
     chance. `at` is the instant at which it happens, in UTC; `template` names the words, for
-    effects that reach the client.
+    effects that reach the client and for notes by which we are reminded. Effects of a reaction
+    belong to no step.
     """
 
     key: str
     effect: Effect
-    step: str
+    step: str | None
     occurrence: int
     at: datetime
     template: str | None
@@ -61,13 +66,14 @@ class Transition:
     >>> result.step, len(result.effects), len(result.reasons), len(result.next_reasons)
     ('follow-up', 1, 2, 3)
 
-    `step` and `occurrence` name the step that acted or was left out, if there is one.
+    `step` and `occurrence` name the step that acted, or was left out (`skipped`), if there is one.
     """
 
     state: State
     effects: tuple[Intent, ...] = ()
     step: str | None = None
     occurrence: int = 1
+    skipped: bool = False
     why: Why = field(default=without_reason, eq=False, repr=False)
     why_next: Why = field(default=without_reason, eq=False, repr=False)
 
@@ -90,10 +96,30 @@ class Transition:
 def intents(state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
     """Give the intents of groups of effects (as bits), in the order of the step."""
     step, occurrence, moment = row.step, row.occurrence, from_micros(at)
+    reports, changes = state.reports, state.changes
+    attempt = 1 if reports is NOTHING else attempt_of(reports, row.index)
     case = f"{state.case}:{state.round}:"
     asked: list[Intent] = []
     for one in row.effects:  # a comprehension over so many outer names costs more than it saves
-        if groups & one.bit:
-            key = case + one.key
+        if groups & one.bit and is_possible(changes, one.effect):
+            key = f"{case}{one.stem}{attempt}"
             asked.append(Intent(key, one.effect, step, occurrence, moment, one.template))
     return tuple(asked)
+
+
+def responses(state: State, response: Response, one: Responding, group: int, at: int) -> Intents:
+    """Give the intents of one group of effects of a reaction."""
+    moment, case = from_micros(at), f"{state.case}:{state.round}:on-{one.number + 1}:"
+    return tuple(
+        Intent(
+            f"{case}{response.turn}:{effect.stem}1", effect.effect, None, 1, moment, effect.template
+        )
+        for effect in one.effects
+        if group & effect.bit and is_possible(state.changes, effect.effect)
+    )
+
+
+def reminder(state: State, stem: str, step: str | None, template: str, at: int) -> Intents:
+    """Give the note by which we are reminded of something."""
+    key, note = f"{state.case}:{state.round}:{stem}:1", Effect(KINDS["note"])
+    return (Intent(key, note, step, 1, from_micros(at), template),)

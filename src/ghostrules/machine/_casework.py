@@ -1,0 +1,79 @@
+"""What persons decide for one case: skip or move a step, call it off, undo its end (A5, L15)."""
+
+from datetime import date, datetime
+from typing import Any
+
+from attrs import evolve
+
+from ghostrules.calendars import to_micros
+from ghostrules.errors import EventError
+from ghostrules.events import Moved, Skipped
+from ghostrules.machine._changes import Move, Skip
+from ghostrules.machine._holds import is_ours
+from ghostrules.machine._pausing import closed, goes_on, with_pauses
+from ghostrules.machine._progress import dropped, ended
+from ghostrules.machine._reporting import rows_of
+from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._table import Row, Table
+
+
+def skip(table: Table, state: State, event: Skipped, at: int) -> State:
+    """Leave a step out of this case, with all occurrences that are still to come."""
+    rows = rows_of(table, event.step)
+    new = Skip(event.step, event.by, event.why)
+    if new in state.changes.skips:
+        return state
+    others = tuple(one for one in state.changes.skips if one.step != event.step)
+    after = evolve(state, changes=evolve(state.changes, skips=(*others, new)))
+    waits = state.reports.asked_at is not None or state.reports.draft_at is not None
+    here = [row for row in rows if row.index == state.row]
+    return dropped(after, here[0], at) if waits and here else after
+
+
+def move(table: Table, state: State, event: Moved, _at: int) -> State:
+    """Move the next occurrence of a step of this case to an instant or a date."""
+    to = _place(event.to)
+    row = _next(table, state, event.step)
+    new = Move(event.step, to, event.by, event.why, row.index)
+    if new in state.changes.moves:
+        return state
+    others = tuple(one for one in state.changes.moves if one.row != row.index)
+    changes = evolve(state.changes, moves=(*others, new))
+    return evolve(state, planned_at=None, changes=changes)
+
+
+def _place(to: date | str) -> int | date:
+    assert not isinstance(to, str)
+    return to_micros(to) if isinstance(to, datetime) else to
+
+
+def _next(table: Table, state: State, step: str) -> Row:
+    for row in rows_of(table, step):
+        is_next = row.index == state.row and not state.done
+        if is_next or row.index > state.row or state.reports.reopened >> row.index & 1:
+            return row
+    raise EventError(f"`{step}` cannot be moved, it has happened already")
+
+
+def cancel(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
+    """Call the case off."""
+    return ended(state, table.ends.get("cancelled", "cancelled"), at)
+
+
+def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
+    """Let a case that has ended go on where it was; the time between counts as a hold (L15)."""
+    if state.status is not Status.ENDED:
+        if state.changes.undone_at is not None and at <= state.changes.undone_at:
+            return state
+        raise EventError("`undone` is told of a case that has not ended")
+    return reopened(table, state, at)
+
+
+def reopened(table: Table, state: State, at: int) -> State:
+    """Give the state of a case whose end is undone."""
+    state = evolve(state, changes=evolve(state.changes, undone_at=at))
+    pauses, turn = state.pauses, Turn.OURS if is_ours(state.pauses) else Turn.CLIENT
+    if pauses.since is None:
+        return goes_on(table, state, at, closed(state, at))
+    status = Status.HELD if pauses.holds else Status.OPEN
+    return evolve(with_pauses(state, pauses, status, turn), outcome=None, ended_at=None)

@@ -1,0 +1,85 @@
+"""What is particular to one case: its own skips and moves, its facts' dates, its payments."""
+
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from ghostrules.money import Money
+
+
+@frozen(slots=False)
+class Skip:
+    """A step that a person leaves out of this case.
+
+    >>> Skip("final-notice", "ada", "an old friend").why
+    'an old friend'
+    """
+
+    step: str
+    by: str | None
+    why: str | None
+
+
+@frozen(slots=False)
+class Move:
+    """A step that a person moves in this case: to an instant, a date, or another timing.
+
+    >>> Move("pause", date(2026, 4, 20), None, None, 3).row
+    3
+
+    `to` is whole microseconds since 1970 in UTC, a date, or a timing as a symbol. `row` is the
+    row that moves, none for a timing, which all its occurrences follow.
+    """
+
+    step: str
+    to: int | date | str
+    by: str | None
+    why: str | None
+    row: int | None
+
+
+@frozen(slots=False)
+class Payment:
+    """An amount that was paid, or, if negative, a payment undone."""
+
+    at: int
+    amount: Money
+
+
+@frozen(slots=False)
+class Response:
+    """The effects of a reaction that are still to act: since when, and which are done (as bits)."""
+
+    reaction: int
+    turn: int
+    since: int
+    done: int
+
+
+@frozen(slots=False)
+class Changes:
+    """What makes a case different from others under its policy.
+
+    `changed_at` is the last change that altered what is next, before which nothing is due.
+    `facts_at` tells when facts were changed, by name; `details` which details of the client are
+    known (none: nobody looked), `never` the kinds of effects that this client does not get.
+    `stays` marks rows of earlier rounds that are not repeated, as bits. `reacted` tells, for each
+    reaction that was taken, how often and to which instant; `responses` are effects of reactions
+    that are still to act.
+    """
+
+    skips: tuple[Skip, ...] = ()
+    moves: tuple[Move, ...] = ()
+    changed_at: int | None = None
+    facts_at: tuple[tuple[str, int], ...] = ()
+    payments: tuple[Payment, ...] = ()
+    details: frozenset[str] | None = None
+    never: frozenset[str] = frozenset()
+    undone_at: int | None = None
+    stays: int = 0
+    reacted: tuple[tuple[int, int, int], ...] = ()
+    responses: tuple[Response, ...] = ()
+
+
+NONE: Final = Changes()

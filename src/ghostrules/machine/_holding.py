@@ -1,0 +1,99 @@
+"""Holds: by persons, by promises, absences and disputes; and their release (L18)."""
+
+from datetime import date, datetime
+from typing import Final
+
+from attrs import evolve
+
+from ghostrules.calendars import Calendar, to_micros
+from ghostrules.errors import EventError
+from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
+from ghostrules.machine._holds import Hold, with_hold
+from ghostrules.machine._pausing import held, released, with_pauses
+from ghostrules.machine._state import State, Status
+from ghostrules.machine._table import Table
+from ghostrules.timing import Amount, Duration, count_forward
+
+PROMISED: Final = "promised"
+_MINUTE = 60_000_000
+_DAY = 24 * 60
+
+
+def hold(table: Table, state: State, event: Held, at: int) -> State:
+    """Hold the case until its release, or until the end that the event names."""
+    until = None if event.until is None else end_of(table.client, event.until)
+    return put(state, Hold(event.by, at, until, "held", event.reason))
+
+
+def promise(table: Table, state: State, event: Promised, at: int) -> State:
+    """Hold the case to the end of the promised day, and a grace."""
+    return put(state, Hold(By.AUTOMATIC, at, promised_until(table, event.until), PROMISED))
+
+
+def promised_until(table: Table, until: date) -> int:
+    """Give the end of the promised day with the grace of the policy."""
+    client = table.client
+    day = client.local_day(to_micros(until)) if isinstance(until, datetime) else until
+    grace: Amount | None = table.policy.promise_grace
+    if isinstance(grace, Duration):
+        return client.instant(day, _DAY) + grace.minutes * _MINUTE
+    return client.instant(day if grace is None else count_forward(grace, day, client), _DAY)
+
+
+def away(table: Table, state: State, event: Away, at: int) -> State:
+    """Hold the case while the client is away; while we are, nothing adverse happens."""
+    if event.who is Who.CLIENT:
+        return put(state, Hold(By.AUTOMATIC, at, end_of(table.client, event.until), "away"))
+    until, known = end_of(table.sender, event.until), state.pauses.absent_until
+    if until <= at or (known is not None and known >= until):
+        return state
+    return with_pauses(state, evolve(state.pauses, absent_until=until), state.status, state.turn)
+
+
+def dispute(_table: Table, state: State, event: Disputed, at: int) -> State:
+    """Hold the case without an end."""
+    return put(state, Hold(By.AUTOMATIC, at, None, "disputed", event.reason))
+
+
+def put(state: State, hold: Hold) -> State:
+    """Put a hold on a case; one older than the last release or the present hold does nothing."""
+    pauses = state.pauses
+    is_old = pauses.released_at is not None and hold.since <= pauses.released_at
+    is_over = hold.until is not None and hold.until <= hold.since
+    if is_old or is_over or _is_replaced(pauses.holds, hold):
+        return state
+    holds = with_hold(pauses.holds, hold)
+    return state if holds == pauses.holds else held(state, holds, hold.since)
+
+
+def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
+    if hold.by is By.AUTOMATIC:
+        return False
+    return any(one.by is By.PERSON and one.since > hold.since for one in holds)
+
+
+def release(table: Table, state: State, event: Released, at: int) -> State:
+    """End all holds if a person says so, else the automatic ones."""
+    pauses = state.pauses
+    if state.status is not Status.HELD:
+        if pauses.released_at is not None and at <= pauses.released_at:
+            return state
+        raise EventError("`released` is told of a case that is not held")
+    kept = tuple(
+        one
+        for one in pauses.holds
+        if one.since > at or (event.by is By.AUTOMATIC and one.by is By.PERSON)
+    )
+    if not kept:
+        return released(table, state, at, pauses)
+    if kept == pauses.holds:
+        return state
+    pauses = evolve(pauses, holds=kept)
+    return with_pauses(state, pauses, state.status, state.turn)
+
+
+def end_of(calendar: Calendar, until: date) -> int:
+    """Give the instant at which something ends; a bare date is included (L18)."""
+    if isinstance(until, datetime):
+        return to_micros(until)
+    return calendar.instant(until, _DAY)

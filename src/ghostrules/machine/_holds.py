@@ -1,0 +1,111 @@
+"""When the clock of a case stood still: holds, our turn, and the time between (L14, L18)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from ghostrules.events import By
+
+Spans = tuple[int, ...]
+
+
+@frozen(slots=False)
+class Hold:
+    """One hold of a case: who holds it, since when, until when, and why.
+
+    >>> Hold(By.PERSON, 0, None, "held", "illness").until is None
+    True
+
+    `since` and `until` are whole microseconds since 1970 in UTC; a hold without `until` is open.
+    `cause` is the name of the event that brought it.
+    """
+
+    by: By
+    since: int
+    until: int | None
+    cause: str
+    reason: str | None = None
+
+
+@frozen(slots=False)
+class Pauses:
+    """When the clock of a case stood, and what made it stand.
+
+    `spans` holds the beginnings and ends of the times that are over, in order; `since` is when
+    the time began that is not over, `holds` what holds the case now: what a person holds, then
+    what is held automatically. `resumed_at` is the instant since which the case goes on, before
+    which nothing is due; `broken_at` the end of a promise that was not kept. `absent_until` is
+    the end of our own absence. `turns` counts the replies, `nudged` tells that we were reminded
+    of the last one.
+    """
+
+    spans: Spans = ()
+    since: int | None = None
+    holds: tuple[Hold, ...] = ()
+    replied_at: int | None = None
+    answered_at: int | None = None
+    released_at: int | None = None
+    resumed_at: int | None = None
+    broken_at: int | None = None
+    absent_until: int | None = None
+    turns: int = 0
+    nudged: bool = False
+
+
+NEVER: Final = Pauses()
+
+
+def is_ours(pauses: Pauses) -> bool:
+    """Tell whether a reply of the client waits for our answer (L14)."""
+    replied, answered = pauses.replied_at, pauses.answered_at
+    return replied is not None and (answered is None or answered < replied)
+
+
+def held_until(holds: tuple[Hold, ...]) -> int | None:
+    """Give the end of all holds; none if one of them is open."""
+    ends = [hold.until for hold in holds]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def with_hold(holds: tuple[Hold, ...], hold: Hold) -> tuple[Hold, ...]:
+    """Add a hold: a person's replaces the earlier one, automatic ones take the later end (L18)."""
+    persons, automatic = held_by(holds, By.PERSON), held_by(holds, By.AUTOMATIC)
+    if hold.by is By.PERSON:
+        return (hold, *automatic)
+    return (*persons, _longer(automatic[0], hold) if automatic else hold)
+
+
+def held_by(holds: tuple[Hold, ...], by: By) -> tuple[Hold, ...]:
+    """Give the holds of persons, or the automatic ones."""
+    return tuple(hold for hold in holds if hold.by is by)
+
+
+def _longer(old: Hold, new: Hold) -> Hold:
+    if old.until is None or (new.until is not None and new.until <= old.until):
+        return old
+    return Hold(new.by, min(old.since, new.since), new.until, new.cause, new.reason)
+
+
+def including(spans: Spans, start: int, end: int) -> Spans:
+    """Add a time in which the clock stood to those that are over; what overlaps is joined."""
+    if start >= end:
+        return spans
+    kept: list[int] = []
+    for first, last in pairs(spans):
+        if last < start or first > end:
+            kept += (first, last)
+        else:
+            start, end = min(first, start), max(last, end)
+    later = next((i for i in range(0, len(kept), 2) if kept[i] > end), len(kept))
+    return (*kept[:later], start, end, *kept[later:])
+
+
+def pairs(spans: Spans) -> Iterator[tuple[int, int]]:
+    """Give spans as pairs of beginning and end."""
+    return zip(spans[::2], spans[1::2], strict=True)
+
+
+def after(spans: Spans, since: int) -> list[tuple[int, int]]:
+    """Give the parts of spans that lie after an instant."""
+    return [(max(start, since), end) for start, end in pairs(spans) if end > since]

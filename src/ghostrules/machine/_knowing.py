@@ -1,0 +1,114 @@
+"""What is learned about a case: changed facts, details of the client, payments."""
+
+from decimal import Decimal
+from typing import Final
+
+from attrs import evolve
+
+from ghostrules.conditions import FactValue
+from ghostrules.errors import EventError
+from ghostrules.events import FactChanged, Paid, PartPaid, PaymentUndone, Signal
+from ghostrules.machine._changes import Payment
+from ghostrules.machine._facts import DETAILS, with_fact
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Table
+from ghostrules.money import Money
+
+BALANCE: Final = "balance"
+PAID: Final = "paid"
+
+
+def change_fact(table: Table, state: State, event: FactChanged, at: int) -> State:
+    """Change a fact, or what is known of the client, unless something later has been told."""
+    return _changed(table, state, event.name, event.value, at)
+
+
+def take_data(table: Table, state: State, event: Signal, at: int) -> State:
+    """Change the facts that a signal carries."""
+    for name, value in event.data:
+        state = _changed(table, state, name, value, at)
+    return state
+
+
+def _changed(table: Table, state: State, name: str, value: FactValue, at: int) -> State:
+    declared = {fact for fact, _ in table.facts}
+    is_detail = name in DETAILS and name not in declared
+    facts = state.facts if is_detail else with_fact(table, state, name, value)
+    known = dict(state.changes.facts_at)
+    if name in known and at <= known[name]:
+        return state
+    facts_at = tuple(sorted((known | {name: at}).items()))
+    changes = evolve(state.changes, facts_at=facts_at)
+    if is_detail:
+        changes = evolve(changes, details=_details(changes.details, name, value))
+    return evolve(state, facts=facts, changes=changes)
+
+
+def _details(known: frozenset[str] | None, name: str, value: FactValue) -> frozenset[str]:
+    if not isinstance(value, bool):
+        raise EventError(f"the detail `{name}` is `{value}`, expected `true` or `false`")
+    details = DETAILS if known is None else known
+    return details | {name} if value else details - {name}
+
+
+def pay(table: Table, state: State, event: Paid | PartPaid, at: int) -> State:
+    """Lower the balance by what was paid, or by all of it."""
+    balance = balance_of(table, state)
+    if balance is None:
+        if isinstance(event, PartPaid) and BALANCE not in dict(table.facts):
+            raise EventError("a part was paid, and the policy declares no fact `balance` as money")
+        return state
+    amount = balance if event.amount is None else _like(balance, event.amount)
+    payment = Payment(at, amount)
+    if payment in state.changes.payments or amount.amount <= 0:
+        return state
+    return _with_payment(table, state, payment, max(balance.amount - amount.amount, Decimal(0)))
+
+
+def undo_payment(table: Table, state: State, event: PaymentUndone, at: int) -> State:
+    """Raise the balance by what was undone, or by the last payment."""
+    balance, payments = balance_of(table, state), state.changes.payments
+    if any(one.at == at and one.amount.amount < 0 for one in payments):
+        return state
+    undone = event.amount if event.amount is not None else _last(payments)
+    if balance is None or undone is None:
+        if not payments and BALANCE in dict(table.facts):
+            raise EventError("a payment is undone, and none was told")
+        return state
+    amount = _like(balance, undone).amount
+    payment = Payment(at, Money(-amount, balance.currency))
+    return _with_payment(table, state, payment, balance.amount + amount)
+
+
+def _last(payments: tuple[Payment, ...]) -> Money | None:
+    paid = [one.amount for one in payments if one.amount.amount > 0]
+    return paid[-1] if paid else None
+
+
+def _with_payment(table: Table, state: State, payment: Payment, left: Decimal) -> State:
+    facts = with_fact(table, state, BALANCE, Money(left, payment.amount.currency))
+    payments = (*state.changes.payments, payment)
+    return evolve(state, facts=facts, changes=evolve(state.changes, payments=payments))
+
+
+def _like(balance: Money, amount: Money) -> Money:
+    if amount.currency != balance.currency:
+        raise EventError(
+            f"`{amount.amount} {amount.currency}` was paid, "
+            f"expected the currency of the balance, `{balance.currency}`"
+        )
+    return amount
+
+
+def balance_of(table: Table, state: State) -> Money | None:
+    """Give the balance that is open, if the policy declares one and the case has it."""
+    for (name, _), value in zip(table.facts, state.facts, strict=True):
+        if name == BALANCE and isinstance(value, Money):
+            return value
+    return None
+
+
+def is_settled(table: Table, state: State) -> bool:
+    """Tell whether nothing is left to pay; so it is where no balance is known."""
+    balance = balance_of(table, state)
+    return balance is None or balance.amount <= 0

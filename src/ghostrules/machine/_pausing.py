@@ -1,0 +1,193 @@
+"""How the clock of a case comes to stand and goes on again: turns, holds, rounds (L14, L18)."""
+
+from attrs import evolve
+
+from ghostrules.machine._changes import NONE, Changes
+from ghostrules.machine._holds import Hold, Pauses, including
+from ghostrules.machine._progress import next_row
+from ghostrules.machine._reports import NOTHING, Reports
+from ghostrules.machine._state import LONE, THE_START, State, Status, Turn
+from ghostrules.machine._table import Table
+from ghostrules.policy import OnResume
+
+
+def stopped_at(pauses: Pauses, at: int) -> int:
+    """Give the instant since which the clock stands if it stops `at`, or stood already."""
+    return at if pauses.since is None else min(pauses.since, at)
+
+
+def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
+    """Give a state with other pauses."""
+    return State(
+        state.version,
+        state.policy,
+        state.calendars,
+        state.case,
+        state.round,
+        state.started_at,
+        state.facts,
+        status,
+        turn,
+        state.outcome,
+        state.ended_at,
+        None,
+        state.row,
+        state.done,
+        state.dropped,
+        state.happened,
+        state.last_at,
+        state.since_at,
+        state.planned_at,
+        state.counted_at,
+        state.reached_at,
+        state.contact_at,
+        state.contact_row,
+        pauses,
+        state.reports,
+        state.changes,
+    )
+
+
+def held(state: State, holds: tuple[Hold, ...], at: int) -> State:
+    """Give the state of a case that is held."""
+    pauses = evolve(state.pauses, holds=holds, since=stopped_at(state.pauses, at))
+    return with_pauses(state, pauses, Status.HELD, state.turn)
+
+
+def goes_on(table: Table, state: State, at: int, pauses: Pauses) -> State:
+    """Give the state of a case whose clock runs again from `at`; the time before counts as held."""
+    since = at if pauses.since is None else pauses.since
+    resumed = at if pauses.resumed_at is None else max(pauses.resumed_at, at)
+    pauses = evolve(
+        pauses,
+        spans=including(pauses.spans, since, at),
+        since=None,
+        holds=(),
+        resumed_at=resumed,
+        absent_until=_unless_over(pauses.absent_until, at),
+    )
+    after = evolve(
+        with_pauses(state, pauses, Status.OPEN, Turn.CLIENT), outcome=None, ended_at=None
+    )
+    return in_touch(evolve(after, planned_at=None), at, LONE)
+
+
+def _unless_over(until: int | None, at: int) -> int | None:
+    return until if until is not None and until > at else None
+
+
+def in_touch(state: State, at: int, row: int) -> State:
+    """Give the state after a contact with the client, or what counts as one (L13)."""
+    if state.contact_at is not None and state.contact_at > at:
+        return state
+    return evolve(state, contact_at=at, contact_row=row)
+
+
+def released(table: Table, state: State, at: int, pauses: Pauses) -> State:
+    """Give the state after all holds have ended, as `on_resume` says."""
+    pauses = evolve(pauses, released_at=at)
+    if state.turn is Turn.OURS:
+        return with_pauses(state, evolve(pauses, holds=()), Status.OPEN, state.turn)
+    after = goes_on(table, state, at, pauses)
+    if table.policy.on_resume is OnResume.RESTART:
+        return new_round(table, after, at)
+    return after
+
+
+def new_round(table: Table, state: State, at: int) -> State:
+    """Begin again what counts from the start; what counts from a fact stays happened (L14)."""
+    stays = sum(
+        1 << index
+        for index, happened in enumerate(state.happened)
+        if happened is not None and not table.repeated >> index & 1
+    )
+    return in_touch(_round(state, at, stays), at, THE_START)
+
+
+def _round(state: State, at: int, stays: int) -> State:
+    """Give the state with only the rows that stay, at the first of those that do not."""
+    changes = evolve(
+        state.changes,
+        stays=stays,
+        changed_at=None,
+        moves=tuple(move for move in state.changes.moves if move.row is None),
+    )
+    after = evolve(
+        state,
+        round=state.round + 1,
+        started_at=at,
+        done=0,
+        dropped=state.dropped & stays,
+        happened=tuple(
+            one if stays >> index & 1 else None for index, one in enumerate(state.happened)
+        ),
+        last_at=at,
+        since_at=at,
+        planned_at=None,
+        counted_at=None,
+        reached_at=None,
+        reports=_staying(state.reports, stays),
+        changes=NONE if changes == NONE else changes,
+    )
+    return evolve(after, row=next_row(after, 0))
+
+
+def gone_to(state: State, row: int, at: int) -> State:
+    """Go on with a row: those between are left out, those after are done again."""
+    if row < state.row:
+        before = sum(1 << index for index in range(row) if state.happened[index] is not None)
+        after = _round(state, at, before)
+        return evolve(after, row=row, started_at=state.started_at, changes=_without_stays(after))
+    happened = tuple(
+        at if state.row <= index < row else one for index, one in enumerate(state.happened)
+    )
+    bits = sum(1 << index for index in range(state.row, row))
+    return evolve(
+        state,
+        row=row,
+        done=0,
+        dropped=state.dropped | bits,
+        happened=happened,
+        last_at=at,
+        since_at=at,
+        planned_at=None,
+        counted_at=None,
+        reached_at=None,
+        reports=_nobody_asked(state.reports),
+    )
+
+
+def _without_stays(state: State) -> Changes:
+    return evolve(state.changes, stays=0)
+
+
+def _nobody_asked(reports: Reports) -> Reports:
+    if reports is NOTHING:
+        return reports
+    return evolve(
+        reports, asked_at=None, done_at=None, overdue=False, draft_at=None, confirmed_at=None
+    )
+
+
+def _staying(reports: Reports, stays: int) -> Reports:
+    """Keep the reports of rows that are not repeated."""
+    if reports is NOTHING:
+        return reports
+    kept = Reports(
+        performed=tuple(one for one in reports.performed if stays >> one[0] & 1),
+        delivered=tuple(one for one in reports.delivered if stays >> one[0] & 1),
+        failed=tuple(one for one in reports.failed if stays >> one[0] & 1),
+        opened=reports.opened & stays,
+        bounced=reports.bounced & stays,
+        fallen=reports.fallen & stays,
+        arrived=reports.arrived & stays,
+        results=tuple(one for one in reports.results if stays >> one[0] & 1),
+    )
+    return NOTHING if kept == NOTHING else kept
+
+
+def closed(state: State, at: int) -> Pauses:
+    """Give the pauses of a case whose end is undone: the time between counts as a hold (L15)."""
+    assert state.ended_at is not None
+    since = state.ended_at if state.pauses.since is None else state.pauses.since
+    return evolve(state.pauses, since=min(since, at))

@@ -1,0 +1,72 @@
+"""What persons tell about a step: done with a result, confirmed, dropped."""
+
+from attrs import evolve
+
+from ghostrules.errors import EventError
+from ghostrules.events import Confirmed, Done, Dropped
+from ghostrules.machine._progress import dropped, performed
+from ghostrules.machine._reporting import moved_later, rows_of
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Row, Table
+
+
+def done(table: Table, state: State, event: Done, at: int) -> State:
+    """A step that a person was asked to do has happened; the result is a fact."""
+    row = _asked(table, state, event.step)
+    if row.index != state.row:
+        return moved_later(table, with_result(state, row, event.result), row, at)
+    after = performed(state, row, at)
+    return with_result(after, row, event.result)
+
+
+def _asked(table: Table, state: State, step: str) -> Row:
+    """Give the last occurrence of a step that a person was asked for."""
+    rows = [row for row in rows_of(table, step) if row.live and _is_asked(state, row)]
+    if not rows:
+        raise EventError(f"`{step}` is reported as done, and nobody was asked to do it")
+    return rows[-1]
+
+
+def _is_asked(state: State, row: Row) -> bool:
+    if row.index == state.row:
+        return state.reports.asked_at is not None
+    return state.happened[row.index] is not None and not state.dropped >> row.index & 1
+
+
+def with_result(state: State, row: Row, result: str | None) -> State:
+    """Give the state with what was reported of a row."""
+    if result is None:
+        return state
+    results = dict(state.reports.results) | {row.index: result}
+    told = tuple(sorted(results.items()))
+    return evolve(state, reports=evolve(state.reports, results=told))
+
+
+def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
+    """Release a draft: it goes out at the next admissible moment."""
+    if _drafted(table, state, event.step, "confirmed") is None:
+        return state
+    return evolve(
+        state,
+        planned_at=None,
+        reports=evolve(state.reports, draft_at=None, confirmed_at=at),
+    )
+
+
+def drop(table: Table, state: State, event: Dropped, at: int) -> State:
+    """Leave a draft out."""
+    row = _drafted(table, state, event.step, "dropped")
+    return state if row is None else dropped(state, row, at)
+
+
+def _drafted(table: Table, state: State, step: str, what: str) -> Row | None:
+    """Give the row that is a draft; none if it was one, and is decided."""
+    rows = [row for row in rows_of(table, step) if row.confirm]
+    for row in rows:
+        if row.index == state.row and state.reports.draft_at is not None:
+            return row
+    if any(state.happened[row.index] is not None for row in rows) or (
+        state.reports.confirmed_at is not None and any(row.index == state.row for row in rows)
+    ):
+        return None
+    raise EventError(f"`{step}` is {what}, and is no draft that waits for it")

@@ -1,0 +1,173 @@
+"""Reactions: what the policy says that an event does, in place of what it does anyway."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from attrs import evolve
+
+from ghostrules.conditions import holds
+from ghostrules.events import By, name_of
+from ghostrules.machine._casework import reopened
+from ghostrules.machine._changes import Response, Skip
+from ghostrules.machine._facts import lookup
+from ghostrules.machine._holding import PROMISED, end_of, promised_until, put
+from ghostrules.machine._holds import Hold
+from ghostrules.machine._pausing import goes_on, gone_to, new_round, released
+from ghostrules.machine._progress import ended
+from ghostrules.machine._reporting import rows_of
+from ghostrules.machine._state import State, Status
+from ghostrules.machine._table import Responding, Table
+from ghostrules.machine._turns import replied
+from ghostrules.policy import Reaction, Then, ThenWord
+from ghostrules.timing import Amount, Duration, count_forward
+
+_MINUTE = 60_000_000
+_DAY = 24 * 60
+
+
+def reaction_to(table: Table, state: State, event: Any, name: str) -> Responding | None:  # noqa: ANN401 - any event
+    """Give the first reaction of the policy that fits an event, if there is one."""
+    for one in table.reactions:
+        if one.reaction.event == name and _fits(table, state, one.reaction, event):
+            return one
+    return None
+
+
+def _fits(table: Table, state: State, reaction: Reaction, event: Any) -> bool:  # noqa: ANN401 - any event
+    has_ended = state.status is Status.ENDED
+    if (state.outcome if has_ended else None) != reaction.outcome:
+        return False
+    if reaction.step is not None and reaction.step != step_of(event):
+        return False
+    if reaction.result is not None and reaction.result != getattr(event, "result", None):
+        return False
+    return reaction.only_if is None or holds(reaction.only_if, lookup(table, state))
+
+
+def step_of(event: Any) -> str | None:  # noqa: ANN401 - any event
+    """Give the step that an event is about, if it is about one."""
+    step: str | None = getattr(event, "step", None)
+    key: str | None = getattr(event, "key", None)
+    if step is None and key is not None:
+        parts = key.rsplit(":", 4)
+        return parts[1] if len(parts) == 5 else None
+    return step
+
+
+def is_told_again(state: State, one: Responding, at: int) -> bool:
+    """Tell whether a reaction was taken already for this event, or for a later one (L16)."""
+    return any(number == one.number and at <= last for number, _, last in state.changes.reacted)
+
+
+def with_responses(state: State, one: Responding, at: int) -> State:
+    """Remember that a reaction was taken, with the effects that are still to act."""
+    changes = state.changes
+    taken = {number: (count, last) for number, count, last in changes.reacted}
+    count = taken.get(one.number, (0, at))[0] + 1
+    taken[one.number] = count, at
+    reacted = tuple(sorted((number, *told) for number, told in taken.items()))
+    responses = changes.responses
+    if one.effects:
+        responses = (*responses, Response(one.number, count, at, 0))
+    return evolve(state, changes=evolve(changes, reacted=reacted, responses=responses))
+
+
+def act_on(table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - any event
+    """Do what a reaction says."""
+    if then.word in _WITH_CASE_OPEN:
+        state = _opened(table, state, at)
+    return _ACTIONS[then.word](table, state, then, event, at)
+
+
+def _nothing(_table: Table, state: State, *_rest: Any) -> State:  # noqa: ANN401 - an action
+    return state
+
+
+def _our_turn(table: Table, state: State, _then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
+    return replied(table, state, event, at)
+
+
+def _held(table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
+    return put(state, _hold(table, then, event, at))
+
+
+def _released(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
+    is_held = state.status is Status.HELD
+    return released(table, state, at, state.pauses) if is_held else state
+
+
+def _begun(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
+    after = goes_on(table, state, at, evolve(state.pauses, answered_at=_later(state, at)))
+    return new_round(table, after, at)
+
+
+def _gone(table: Table, state: State, then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
+    assert then.target is not None
+    pauses = evolve(state.pauses, answered_at=_later(state, at))
+    after = state if state.pauses.since is None else goes_on(table, state, at, pauses)
+    return gone_to(after, rows_of(table, then.target)[0].index, at)
+
+
+def _skipped(table: Table, state: State, then: Then, *_rest: Any) -> State:  # noqa: ANN401 - an action
+    assert then.target is not None
+    rows_of(table, then.target)
+    new = Skip(then.target, None, None)
+    if new in state.changes.skips:
+        return state
+    return evolve(state, changes=evolve(state.changes, skips=(*state.changes.skips, new)))
+
+
+def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
+    is_open = state.status is not Status.ENDED
+    return ended(state, then.target or name_of(event), at) if is_open else state
+
+
+def _opened(table: Table, state: State, at: int) -> State:
+    """A case that has ended goes on with what the reaction does."""
+    return reopened(table, state, at) if state.status is Status.ENDED else state
+
+
+def _later(state: State, at: int) -> int | None:
+    """What waited for our answer does not wait any more."""
+    replied_at = state.pauses.replied_at
+    return state.pauses.answered_at if replied_at is None else max(at, replied_at)
+
+
+def _hold(table: Table, then: Then, event: Any, at: int) -> Hold:  # noqa: ANN401 - any event
+    name = name_of(event)
+    if then.amount is not None:
+        return Hold(By.AUTOMATIC, at, _after(table, then.amount, at), name)
+    until = getattr(event, "until", None)
+    if then.word is ThenWord.HOLD or until is None:
+        return Hold(By.AUTOMATIC, at, None, name)
+    if name == PROMISED:
+        return Hold(By.AUTOMATIC, at, promised_until(table, until), name)
+    return Hold(By.AUTOMATIC, at, end_of(table.client, until), name)
+
+
+def _after(table: Table, amount: Amount, at: int) -> int:
+    if isinstance(amount, Duration):
+        return at + amount.minutes * _MINUTE
+    client = table.client
+    return client.instant(count_forward(amount, client.local_day(at), client), _DAY)
+
+
+_WITH_CASE_OPEN: Final = frozenset(ThenWord) - {
+    ThenWord.NOTHING,
+    ThenWord.RELEASE,
+    ThenWord.SKIP,
+    ThenWord.END,
+}
+_ACTIONS: Final[Mapping[ThenWord, Callable[[Table, State, Then, Any, int], State]]] = {
+    ThenWord.NOTHING: _nothing,
+    ThenWord.OUR_TURN: _our_turn,
+    ThenWord.HOLD: _held,
+    ThenWord.HOLD_UNTIL_PROMISED: _held,
+    ThenWord.HOLD_FOR: _held,
+    ThenWord.RELEASE: _released,
+    ThenWord.RESTART: _begun,
+    ThenWord.GO_TO: _gone,
+    ThenWord.SKIP: _skipped,
+    ThenWord.END: _ended,
+    ThenWord.RESUME: _nothing,
+}

@@ -1,0 +1,201 @@
+"""What channels tell about the effects of a step: performed, delivered, failed, opened (L26)."""
+
+from attrs import define, evolve
+
+from ghostrules.errors import EventError
+from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
+from ghostrules.machine._channels import chosen, is_possible
+from ghostrules.machine._reports import Reports, attempt_of
+from ghostrules.machine._state import State, Status
+from ghostrules.machine._table import Row, RowEffect, Table
+
+
+@define(eq=False)
+class _Told:
+    """What a report is about: a row, and the effects of it that are meant."""
+
+    row: Row
+    effects: tuple[RowEffect, ...]
+
+
+def perform(table: Table, state: State, event: Performed, at: int) -> State:
+    """A performance later than the asking moves what counts from it later, never earlier (L11)."""
+    told = _about(table, state, event)
+    if told is None:
+        return state
+    index = told.row.index
+    earlier = dict(state.reports.performed).get(index, state.happened[index])
+    if earlier is not None and at <= earlier:
+        return state
+    performed = tuple(sorted((dict(state.reports.performed) | {index: at}).items()))
+    after = evolve(state, reports=evolve(state.reports, performed=performed))
+    return moved_later(table, after, told.row, at)
+
+
+def moved_later(table: Table, state: State, row: Row, at: int) -> State:
+    """Give the state if a row happened later than was thought, by more than `punctual`."""
+    happened = state.happened[row.index]
+    if happened is None or at <= happened + table.punctual:
+        return state
+    instants = list(state.happened)
+    instants[row.index] = at
+    is_contact = state.contact_row == row.index and row.reaches_client
+    is_last = state.last_at == happened
+    return evolve(
+        state,
+        happened=tuple(instants),
+        contact_at=at if is_contact else state.contact_at,
+        last_at=at if is_last else state.last_at,
+        since_at=max(state.since_at, at) if is_last else state.since_at,
+    )
+
+
+def deliver(table: Table, state: State, event: Delivered, at: int) -> State:
+    """Note when effects arrived; the first report of each counts."""
+    told = _about(table, state, event)
+    if told is None:
+        return state
+    known = {place[:2] for place in state.reports.delivered}
+    here = [(told.row.index, one.position, at) for one in told.effects]
+    new = tuple(place for place in here if place[:2] not in known)
+    if not new:
+        return state
+    reports = state.reports
+    return evolve(
+        state,
+        reports=evolve(
+            reports,
+            delivered=tuple(sorted((*reports.delivered, *new))),
+            arrived=reports.arrived | 1 << told.row.index,
+        ),
+    )
+
+
+def open_(table: Table, state: State, event: Opened, _at: int) -> State:
+    """Note that a message was opened: a fact, and no answer."""
+    told = _about(table, state, event)
+    if told is None or state.reports.opened >> told.row.index & 1:
+        return state
+    opened = state.reports.opened | 1 << told.row.index
+    return evolve(state, reports=evolve(state.reports, opened=opened))
+
+
+def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
+    """A step whose channels have all failed has not happened, and is tried again (L26)."""
+    told = None if _is_tried_again(table, state, event, at) else _about(table, state, event)
+    if told is None:
+        return state
+    row, reports = told.row, state.reports
+    here = {(row.index, one.position) for one in told.effects}
+    failed = tuple(sorted({*reports.failed, *here}))
+    mark = 1 << row.index
+    if isinstance(event, Bounced):
+        reports = evolve(reports, failed=failed, bounced=reports.bounced | mark)
+    else:
+        reports = evolve(reports, failed=failed, fallen=reports.fallen | mark)
+    if reports == state.reports:
+        return state
+    after = evolve(state, reports=reports)
+    channels = {(row.index, one.position) for one in _channels(state, row)}
+    has_failed = channels <= set(failed) and state.status is not Status.ENDED
+    return _again(after, row, at) if has_failed else after
+
+
+def _is_tried_again(table: Table, state: State, event: Failed | Bounced, at: int) -> bool:
+    """Tell whether a failure is the one after which a step is being tried again (L16)."""
+    retried = state.reports.retry_at
+    if event.step is None or retried is None or at > retried:
+        return False
+    rows = rows_of(table, event.step)
+    return any(attempt_of(state.reports, row.index) > 1 for row in rows)
+
+
+def _again(state: State, row: Row, at: int) -> State:
+    """Give the state in which a row has to be done again, under its next attempt."""
+    reports, index = state.reports, row.index
+    attempts = dict(reports.attempts) | {index: attempt_of(reports, index) + 1}
+    reports = evolve(
+        reports,
+        attempts=tuple(sorted(attempts.items())),
+        failed=tuple(one for one in reports.failed if one[0] != index),
+        performed=tuple(one for one in reports.performed if one[0] != index),
+        delivered=tuple(one for one in reports.delivered if one[0] != index),
+        retry_at=at,
+    )
+    if index != state.row:
+        return evolve(state, reports=evolve(reports, reopened=reports.reopened | 1 << index))
+    return evolve(
+        state,
+        done=0,
+        counted_at=None,
+        reached_at=None,
+        planned_at=None,
+        reports=_unasked(reports),
+    )
+
+
+def _unasked(reports: Reports) -> Reports:
+    return evolve(reports, asked_at=None, done_at=None, overdue=False)
+
+
+def _channels(state: State, row: Row) -> list[RowEffect]:
+    """Give the effects of which one at least must succeed: those that reach the client, or all."""
+    possible = [one for one in row.effects if is_possible(state.changes, one.effect)]
+    return [one for one in possible if one.effect.kind.reaches_client] or possible
+
+
+def rows_of(table: Table, step: str) -> list[Row]:
+    """Give the rows of a step, or refuse a step that the policy has not."""
+    rows = [row for row in table.rows if row.step == step]
+    if not rows:
+        known = ", ".join(f"`{one.id}`" for one in table.policy.steps)
+        raise EventError(f"the policy has no step `{step}`; it has {known}")
+    return rows
+
+
+def _about(table: Table, state: State, event: Report) -> _Told | None:
+    """Give what a report is about; none if it is about an earlier round or attempt."""
+    if event.key is not None:
+        return _by_key(table, state, event.key)
+    assert event.step is not None
+    rows = [row for row in rows_of(table, event.step) if is_asked(state, row)]
+    if not rows:
+        raise EventError(f"`{event.step}` is reported, and was not asked for")
+    row = chosen(state, rows[-1])
+    effects = _on_channel(row, event.channel)
+    return _Told(row, tuple(effects) or tuple(_channels(state, row)))
+
+
+def _on_channel(row: Row, channel: str | None) -> list[RowEffect]:
+    if channel is None:
+        return []
+    effects = [one for one in row.effects if one.effect.name == channel]
+    if not effects:
+        known = ", ".join(f"`{one.effect.name}`" for one in row.effects)
+        raise EventError(f"`{row.step}` has no effect `{channel}`; it has {known}")
+    return effects
+
+
+def is_asked(state: State, row: Row) -> bool:
+    """Tell whether an effect of a row has been asked for in this round."""
+    if row.index == state.row:
+        return bool(state.done)
+    return state.happened[row.index] is not None and not state.dropped >> row.index & 1
+
+
+def _by_key(table: Table, state: State, key: str) -> _Told | None:
+    parts = key.rsplit(":", 5)
+    if len(parts) != 6 or parts[0] != state.case:
+        if key.startswith(f"{state.case}:"):
+            return None  # a reminder to ourselves
+        raise EventError(f"`{key}` is no key of an effect of the case `{state.case}`")
+    round, step, occurrence, position, attempt = parts[1:]
+    if step.startswith("on-") or not position.isdecimal() or int(round) != state.round:
+        return None
+    rows = [row for row in rows_of(table, step) if str(row.occurrence) == occurrence]
+    if not rows or not is_asked(state, rows[0]):
+        raise EventError(f"`{key}` is reported, and was not asked for")
+    if attempt != str(attempt_of(state.reports, rows[0].index)):
+        return None
+    row = chosen(state, rows[0])
+    return _Told(row, tuple(one for one in row.effects if str(one.position) == position))

@@ -1,0 +1,57 @@
+"""What a look has done, before it is told outside of the room."""
+
+from functools import partial
+
+from attrs import define
+
+from ghostrules.machine._because import because
+from ghostrules.machine._progress import wait
+from ghostrules.machine._reasons import Reason
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Row, Table
+from ghostrules.machine._transition import Intents, Transition, Why, without_reason
+from ghostrules.machine._upcoming import Upcoming, schedule
+
+
+@define(eq=False)
+class Ticked:
+    """What a look has done: the row that acted or was left out, if any, and what is next, if any.
+
+    `upcoming` is none where only an event can move the case; `why` gives the reasons for what
+    was done.
+    """
+
+    state: State
+    upcoming: Upcoming | None
+    row: Row | None
+    effects: Intents
+    why: Why
+    skipped: bool = False
+
+    def transition(self, table: Table) -> Transition:
+        """Give what is told outside of the room."""
+        row, next = self.row, self.upcoming
+        step, occurrence = (None, 1) if row is None else (row.step, row.occurrence)
+        why_next = without_reason if next is None else partial(because, table, self.state, next)
+        return Transition(
+            self.state, self.effects, step, occurrence, self.skipped, self.why, why_next
+        )
+
+
+def go_on(
+    table: Table,
+    state: State,
+    row: Row | None,
+    effects: Intents,
+    why: Why,
+    *,
+    skipped: bool = False,
+) -> Ticked:
+    """Give what a look has done, with what comes next."""
+    plan = schedule(table, state)
+    return Ticked(wait(state, None if plan is None else plan.due), plan, row, effects, why, skipped)
+
+
+def these(*reasons: Reason) -> tuple[Reason, ...]:
+    """Give reasons that are known already."""
+    return reasons

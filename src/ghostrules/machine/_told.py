@@ -1,0 +1,171 @@
+"""What an event does to a case: what it tells, and what the policy or the machine makes of it."""
+
+from difflib import get_close_matches
+from functools import partial
+from typing import Any
+
+from attrs import evolve
+
+from ghostrules.errors import EventError
+from ghostrules.events import NAMES, Paid, PartPaid, PaymentUndone, Signal, Told, name_of
+from ghostrules.machine._because import because
+from ghostrules.machine._ending import outcome_of
+from ghostrules.machine._handling import HANDLING, Handling
+from ghostrules.machine._knowing import PAID, balance_of, is_settled
+from ghostrules.machine._progress import ended, wait
+from ghostrules.machine._reacting import act_on, is_told_again, reaction_to, with_responses
+from ghostrules.machine._state import State, Status
+from ghostrules.machine._table import Table
+from ghostrules.machine._transition import Intents, Transition, Why, without_reason
+from ghostrules.machine._upcoming import Answering, Upcoming, schedule
+from ghostrules.machine._waking import wake
+from ghostrules.machine._why import why_told
+
+PART_PAID = NAMES[PartPaid]
+
+
+def tell(table: Table, state: State, event: Told, at: int) -> Transition:
+    """Give what an event changes."""
+    handling = HANDLING[type(event)]
+    if isinstance(event, Signal):
+        if has_opened(table, state, event, at):
+            return Transition(state)
+        if not known_name(table, event.name):
+            raise refuse_unknown(table, event.name)
+    if handling.refused and state.status is Status.ENDED:
+        raise EventError(f"`{name_of(event)}` is told of a case that has ended")
+    after = _after(table, state, event, at, handling)
+    if after is state:
+        return Transition(state, why=partial(why_told, state, state, event))
+    return _concluded(table, state, after, event, at, handling)
+
+
+def _after(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
+    noted = state if handling.note is None else handling.note(table, state, event, at)
+    if not table.reactions:
+        return _usual(table, state, noted, event, at, handling)
+    one = reaction_to(table, noted, event, _named(table, noted, event))
+    if one is None:
+        return _usual(table, state, noted, event, at, handling)
+    if is_told_again(state, one, at):
+        return state
+    then = one.reaction.then
+    if then is None:
+        after = _usual(table, state, noted, event, at, handling)
+    else:
+        after = act_on(table, noted, then, event, at)
+    return with_responses(after, one, at)
+
+
+def _named(table: Table, state: State, event: Told) -> str:
+    """Give the name by which a reaction knows an event; a payment that leaves nothing is `paid`."""
+    if isinstance(event, Paid | PartPaid) and balance_of(table, state) is not None:
+        return PAID if is_settled(table, state) else PART_PAID
+    return name_of(event)
+
+
+def _usual(
+    table: Table,
+    before: State,
+    noted: State,
+    event: Any,  # noqa: ANN401 - any event
+    at: int,
+    handling: Handling,
+) -> State:
+    """Do what an event does unless a reaction says otherwise."""
+    if noted.status is Status.ENDED:
+        return _revived(table, before, noted, event, at, handling)
+    if isinstance(event, Paid | PartPaid):
+        return _paid(table, noted, event, at)
+    outcome = table.ends.get(name_of(event))
+    if outcome is not None:
+        return ended(noted, outcome, at)
+    return noted if handling.act is None else handling.act(table, noted, event, at)
+
+
+def _revived(
+    table: Table,
+    before: State,
+    noted: State,
+    event: Any,  # noqa: ANN401 - any event
+    at: int,
+    handling: Handling,
+) -> State:
+    if handling.revive is None:
+        return noted
+    was_paid = noted is not before and noted.outcome == table.ends.get(PAID, PAID)
+    if isinstance(event, PaymentUndone) and not was_paid:
+        return noted
+    return handling.revive(table, noted, event, at)
+
+
+def _paid(table: Table, state: State, event: Paid | PartPaid, at: int) -> State:
+    is_known = balance_of(table, state) is not None
+    if not is_settled(table, state) or (isinstance(event, PartPaid) and not is_known):
+        return state
+    return ended(state, table.ends.get(PAID, PAID), at)
+
+
+def _concluded(
+    table: Table, state: State, after: State, event: Told, at: int, handling: Handling
+) -> Transition:
+    """Work out what comes next, and carry out at once what a reaction may do now."""
+    after = _over(table, state, after, at)
+    plan = schedule(table, after)
+    if handling.alters and _runs(state) and _runs(after):
+        after, plan = _bounded(table, state, after, plan, at)
+    why: Why = partial(why_told, state, after, event)
+    effects: Intents = ()
+    while isinstance(plan, Answering) and plan.due == at:
+        ticked = wake(table, after, plan, at)
+        after, plan, effects = ticked.state, ticked.upcoming, effects + ticked.effects
+    why_next = without_reason if plan is None else partial(because, table, after, plan)
+    wait(after, None if plan is None else plan.due)
+    return Transition(after, effects, why=why, why_next=why_next)
+
+
+def _runs(state: State) -> bool:
+    return state.status is Status.OPEN and state.pauses.since is None
+
+
+def _over(table: Table, state: State, after: State, at: int) -> State:
+    """End a case whose last step has happened by what was told."""
+    if after.round != state.round or after.row == state.row or not _runs(after):
+        return after
+    outcome = outcome_of(table, after, table.rows[state.row])
+    return after if outcome is None else ended(after, outcome, at)
+
+
+def _bounded(
+    table: Table, state: State, after: State, plan: Upcoming | None, at: int
+) -> tuple[State, Upcoming | None]:
+    """What alters the next due bounds it at the change, from which patience counts (L18)."""
+    if plan is None or plan.due == state.due_at:
+        return after, plan
+    earlier = after.changes.changed_at
+    changed_at = at if earlier is None else max(at, earlier)
+    after = evolve(after, planned_at=None, changes=evolve(after.changes, changed_at=changed_at))
+    return after, schedule(table, after)
+
+
+def known_name(table: Table, name: str) -> bool:
+    """Tell whether the policy knows an event of its own by this name."""
+    return name in table.ends or any(one.reaction.event == name for one in table.reactions)
+
+
+def has_opened(table: Table, state: State, event: Signal, at: int) -> bool:
+    """Tell whether the event is the very one that opened the case, told again (L16)."""
+    return event.name == table.policy.starts and at == state.started_at
+
+
+def refuse_unknown(table: Table, name: str) -> EventError:
+    """Say that the policy knows no such event, and which it knows."""
+    if name == table.policy.starts:
+        return EventError(f"`{name}` cannot happen twice: it opened this case at another instant")
+    if name in NAMES.values():
+        return EventError(f"`{name}` has a class of its own, and is no signal")
+    own = [*table.ends, *(one.reaction.event for one in table.reactions)]
+    close = get_close_matches(name, own, n=1)
+    known = ", ".join(f"`{end}`" for end in table.ends)
+    found = f"did you mean `{close[0]}`?" if close else f"it ends with {known}"
+    return EventError(f"the policy `{table.policy.id}` knows no event `{name}`; {found}")

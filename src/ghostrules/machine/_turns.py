@@ -1,0 +1,69 @@
+"""Whose turn it is: the client replies, we answer (L14)."""
+
+from typing import Any, Final
+
+from attrs import evolve
+
+from ghostrules.events import By
+from ghostrules.machine._holds import Hold, Pauses, with_hold
+from ghostrules.machine._origins import took_effect
+from ghostrules.machine._pausing import goes_on, in_touch, new_round, stopped_at, with_pauses
+from ghostrules.machine._state import LONE, State, Status, Turn
+from ghostrules.machine._table import Table
+from ghostrules.policy import AfterAnswer
+
+ANSWERED: Final = "answered"
+
+
+def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - any reply
+    """Give the turn to us, unless the reply is older than our last answer (L20)."""
+    old = state.pauses
+    is_answered = old.answered_at is not None and at <= old.answered_at
+    if state.turn is Turn.OURS or is_answered:
+        return state
+    pauses = Pauses(
+        old.spans,
+        stopped_at(old, at),
+        old.holds,
+        at,
+        old.answered_at,
+        old.released_at,
+        old.resumed_at,
+        old.broken_at,
+        old.absent_until,
+        old.turns + 1,
+        False,
+    )
+    return with_pauses(state, pauses, state.status, Turn.OURS)
+
+
+def answered(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
+    """Give the turn back, as `after_answer` says; what we say in their turn is a contact."""
+    pauses = state.pauses
+    since = pauses.replied_at if state.turn is Turn.OURS else pauses.answered_at
+    if since is not None and (at < since or (at == since and state.turn is not Turn.OURS)):
+        return state
+    pauses = evolve(pauses, answered_at=at)
+    if state.turn is not Turn.OURS:
+        return in_touch(with_pauses(state, pauses, state.status, state.turn), at, LONE)
+    return _given_back(table, state, pauses, at)
+
+
+def _given_back(table: Table, state: State, pauses: Pauses, at: int) -> State:
+    then = after_answer(table, state)
+    if then is AfterAnswer.WAIT:
+        hold = Hold(By.PERSON, at, None, ANSWERED)
+        pauses = evolve(pauses, holds=with_hold(pauses.holds, hold))
+    if pauses.holds:
+        after = in_touch(with_pauses(state, pauses, Status.HELD, Turn.CLIENT), at, LONE)
+    else:
+        after = goes_on(table, state, at, pauses)
+    return new_round(table, after, at) if then is AfterAnswer.RESTART else after
+
+
+def after_answer(table: Table, state: State) -> AfterAnswer:
+    """Tell how an answer gives the turn back: in a late stage the ladder is not begun again."""
+    if table.policy.after_answer is not None:
+        return table.policy.after_answer
+    is_late = any(row.late_stage and took_effect(state, row) for row in table.rows)
+    return AfterAnswer.CONTINUE if is_late else AfterAnswer.RESTART

@@ -1,0 +1,120 @@
+"""What comes next in a case: a step, the end of a hold, a reminder to ourselves, a reaction."""
+
+from attrs import define
+
+from ghostrules.machine._holds import held_until
+from ghostrules.machine._schedule import Closing, Schedule, ladder
+from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._table import Group, Responding, Table
+from ghostrules.timing import Amount, Duration, count_forward
+
+_MINUTE = 60_000_000
+
+
+@define(eq=False)
+class Resuming:
+    """The end of all holds, with which the case goes on."""
+
+    due: int
+
+
+@define(eq=False)
+class Nudging:
+    """The moment at which we are reminded that the client waits for our answer."""
+
+    due: int
+
+
+@define(eq=False)
+class Overdue:
+    """The moment at which a report of a person is missed."""
+
+    due: int
+
+
+@define(eq=False)
+class Answering:
+    """The next effects of a reaction: its place among those of the case, and their slot."""
+
+    due: int
+    place: int
+    responding: Responding
+    group: Group
+
+
+Upcoming = Schedule | Closing | Resuming | Nudging | Overdue | Answering
+
+
+def schedule(table: Table, state: State) -> Upcoming | None:
+    """Give the next look at a case; none where only an event can move it."""
+    if state.changes.responses:
+        return _earliest([*_own(table, state), *_answering(table, state)])
+    if state.pauses.since is None and state.status is Status.OPEN:
+        return _running(table, state)
+    return _earliest(_own(table, state))
+
+
+def _earliest(looks: list[Upcoming]) -> Upcoming | None:
+    return min(looks, key=lambda look: look.due, default=None)
+
+
+def _own(table: Table, state: State) -> list[Upcoming]:
+    if state.status is Status.ENDED:
+        return []
+    if state.pauses.since is not None:
+        return _standing(table, state)
+    running = _running(table, state)
+    return [] if running is None else [running]
+
+
+def _running(table: Table, state: State) -> Upcoming | None:
+    reports = state.reports
+    if reports.draft_at is not None:
+        return None
+    if reports.asked_at is not None and state.done == table.rows[state.row].everything:
+        return _overdue(table, state, reports.asked_at)
+    return ladder(table, state)
+
+
+def _overdue(table: Table, state: State, asked: int) -> Overdue | None:
+    if state.reports.overdue:
+        return None
+    return Overdue(overdue_at(table, table.rows[state.row].overdue, asked))
+
+
+def overdue_at(table: Table, amount: Amount, since: int) -> int:
+    """Give the end of a time of ours, which dates count in our own calendar."""
+    if isinstance(amount, Duration):
+        return since + amount.minutes * _MINUTE
+    sender = table.sender
+    return sender.instant(count_forward(amount, sender.local_day(since), sender))
+
+
+def _standing(table: Table, state: State) -> list[Upcoming]:
+    looks: list[Upcoming] = []
+    pauses, within = state.pauses, table.policy.respond_within
+    until = held_until(pauses.holds) if pauses.holds else None
+    if until is not None:
+        looks.append(Resuming(until))
+    if state.turn is Turn.OURS and within is not None and not pauses.nudged:
+        assert pauses.replied_at is not None
+        looks.append(Nudging(overdue_at(table, within, pauses.replied_at)))
+    return looks
+
+
+def _answering(table: Table, state: State) -> list[Upcoming]:
+    """Give the effects of reactions; the client hears nothing while the clock stands (L14)."""
+    stands = state.status is not Status.ENDED and state.pauses.since is not None
+    looks: list[Upcoming] = []
+    for place, response in enumerate(state.changes.responses):
+        responding = table.reactions[response.reaction]
+        for group in responding.groups:
+            if not response.done & group.bit and not (stands and group.reaches_client):
+                since = max(response.since, _resumed(state, group))
+                looks.append(Answering(group.slots.next(since), place, responding, group))
+    return looks
+
+
+def _resumed(state: State, group: Group) -> int:
+    resumed = state.pauses.resumed_at
+    return resumed if resumed is not None and group.reaches_client else 0

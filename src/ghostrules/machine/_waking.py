@@ -1,0 +1,128 @@
+"""Looks that act on nobody's behalf: holds that end, reminders to ourselves, late effects."""
+
+from functools import partial
+
+from attrs import evolve
+
+from ghostrules.calendars import from_micros
+from ghostrules.machine._changes import Response
+from ghostrules.machine._ending import outcome_of
+from ghostrules.machine._holds import Hold
+from ghostrules.machine._pausing import released
+from ghostrules.machine._progress import ended, performed
+from ghostrules.machine._reasons import (
+    AnswerOverdue,
+    Assumed,
+    DraftWaits,
+    EndedBy,
+    HoldEnded,
+    PromiseBroken,
+    Reacted,
+    Reason,
+    ReportAwaited,
+)
+from ghostrules.machine._state import State
+from ghostrules.machine._table import Row, Table
+from ghostrules.machine._ticked import Ticked, go_on, these
+from ghostrules.machine._transition import Intents, reminder, responses, without_reason
+from ghostrules.machine._upcoming import Answering, Nudging, Overdue, Resuming
+
+PROMISED = "promised"
+
+
+def wake(
+    table: Table, state: State, plan: Resuming | Nudging | Overdue | Answering, at: int
+) -> Ticked:
+    """Give what happens at a moment at which no step acts."""
+    match plan:
+        case Resuming(due):
+            return _resume(table, state, due)
+        case Nudging():
+            return _nudge(table, state, at)
+        case Overdue():
+            return _miss(table, state, at)
+        case Answering():
+            return _respond(table, state, plan, at)
+
+
+def _resume(table: Table, state: State, until: int) -> Ticked:
+    """The holds ended at their own end, whenever somebody looks."""
+    holds = state.pauses.holds
+    is_broken = any(hold.cause == PROMISED for hold in holds)
+    pauses = evolve(state.pauses, broken_at=until if is_broken else state.pauses.broken_at)
+    return go_on(
+        table, released(table, state, until, pauses), None, (), partial(_ended, holds, until)
+    )
+
+
+def _ended(holds: tuple[Hold, ...], until: int) -> tuple[Reason, ...]:
+    return tuple(
+        PromiseBroken(from_micros(until))
+        if hold.cause == PROMISED
+        else HoldEnded(hold.cause, from_micros(until))
+        for hold in holds
+    )
+
+
+def _nudge(table: Table, state: State, at: int) -> Ticked:
+    pauses, within = state.pauses, table.policy.respond_within
+    assert within is not None
+    assert pauses.replied_at is not None
+    note = reminder(state, f"reply:{pauses.turns}:nudge", None, f"{table.policy.id}/our-turn", at)
+    why = partial(these, AnswerOverdue(from_micros(pauses.replied_at), within))
+    return go_on(table, evolve(state, pauses=evolve(pauses, nudged=True)), None, note, why)
+
+
+def draft(table: Table, state: State, row: Row, at: int) -> Ticked:
+    """Make a step a draft that waits for a person."""
+    stem, template = f"{row.step}:{row.occurrence}:draft", f"{table.policy.id}/{row.step}/draft"
+    note = reminder(state, stem, row.step, template, at)
+    after = evolve(state, reports=evolve(state.reports, draft_at=at))
+    return go_on(table, after, None, note, partial(these, DraftWaits(row.step, from_micros(at))))
+
+
+def _miss(table: Table, state: State, at: int) -> Ticked:
+    """Remind us of a report that nobody made, and assume its result if the policy does."""
+    row, reports = table.rows[state.row], state.reports
+    assert reports.asked_at is not None
+    stem, template = f"{row.step}:{row.occurrence}:overdue", f"{table.policy.id}/{row.step}/overdue"
+    note, asked = reminder(state, stem, row.step, template, at), from_micros(reports.asked_at)
+    if row.assumed is None:
+        after = evolve(state, reports=evolve(reports, overdue=True))
+        return go_on(table, after, None, note, partial(these, ReportAwaited(row.step, asked, None)))
+    return finished(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
+
+
+def finished(
+    table: Table, state: State, row: Row, at: int, effects: Intents, *reasons: Reason
+) -> Ticked:
+    """Give what happens when a step that waited for a person has happened as it was asked for."""
+    after = performed(state, row, None)
+    after = evolve(after, changes=evolve(after.changes, changed_at=at))
+    outcome = outcome_of(table, after, row)
+    if outcome is not None:
+        after = ended(after, outcome, at)
+        reasons = (*reasons, EndedBy(outcome, row.step))
+    return go_on(table, after, None, effects, partial(these, *reasons))
+
+
+def _respond(table: Table, state: State, plan: Answering, at: int) -> Ticked:
+    """Carry out the next effects of a reaction, or wait for their next slot (L8)."""
+    changes = state.changes
+    response, one = changes.responses[plan.place], plan.responding
+    if not plan.group.slots.contains(at):
+        after = _with(state, plan.place, evolve(response, since=at))
+        return go_on(table, after, None, (), without_reason)
+    effects = responses(state, response, one, plan.group.bit, at)
+    done = response.done | plan.group.bit
+    left = None if done == one.everything else evolve(response, done=done)
+    why = partial(these, Reacted(one.reaction.event, None))
+    return go_on(table, _with(state, plan.place, left), None, effects, why)
+
+
+def _with(state: State, place: int, response: Response | None) -> State:
+    changes = state.changes
+    kept = () if response is None else (response,)
+    all_of = changes.responses
+    responses = (*all_of[:place], *kept, *all_of[place + 1 :])
+    return evolve(state, changes=evolve(changes, responses=responses))

@@ -1,0 +1,109 @@
+"""Why an event changed a case as it did, or did not: told when somebody asks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from ghostrules.calendars import from_micros, to_micros
+from ghostrules.events import (
+    Answered,
+    FactChanged,
+    Held,
+    Moved,
+    Promised,
+    Replied,
+    Signal,
+    Skipped,
+    Told,
+    name_of,
+)
+from ghostrules.machine._reacting import step_of
+from ghostrules.machine._reasons import (
+    Answer,
+    EndedBy,
+    EndUndone,
+    FactSet,
+    HeldBy,
+    HoldEnded,
+    MovedBy,
+    NewRound,
+    OurTurn,
+    Outdated,
+    Reason,
+    Reported,
+    SkippedBy,
+)
+from ghostrules.machine._state import State, Status, Turn
+from ghostrules.policy import AfterAnswer
+
+
+def why_told(before: State, after: State, event: Told) -> tuple[Reason, ...]:
+    """Give the reasons of what an event changed."""
+    if after is before:
+        return tuple(_outdated(before, event))
+    return (*_said(after, event), *_moved_on(before, after, event))
+
+
+def _outdated(state: State, event: Told) -> Iterator[Reason]:
+    """Tell what was told later already, if that is why an event changes nothing."""
+    pauses, at = state.pauses, to_micros(event.at)
+    later = {
+        Replied: pauses.answered_at,
+        Answered: pauses.answered_at,
+        Held: pauses.released_at,
+        Promised: pauses.released_at,
+    }.get(type(event))
+    if later is not None and at <= later:
+        yield Outdated(name_of(event), event.at, from_micros(later))
+
+
+def _said(state: State, event: Any) -> Iterator[Reason]:  # noqa: ANN401 - any event
+    """Tell what the event itself says."""
+    if isinstance(event, FactChanged):
+        yield FactSet(event.name, event.value)
+    elif isinstance(event, Signal):
+        for name, value in event.data:
+            yield FactSet(name, value)
+    elif isinstance(event, Skipped):
+        yield SkippedBy(event.step, event.by, event.why)
+    elif isinstance(event, Moved):
+        yield MovedBy(event.to, event.by, event.why)
+    elif step_of(event) is not None:
+        result: str | None = getattr(event, "result", None)
+        yield Reported(name_of(event), step_of(event) or state.case, event.at, result)
+
+
+def _moved_on(before: State, after: State, event: Told) -> Iterator[Reason]:
+    """Tell how the case stands otherwise than before."""
+    at = event.at
+    if before.status is Status.ENDED and after.status is not Status.ENDED:
+        yield EndUndone(_instant(before.ended), at)
+    yield from _holds(before, after, at)
+    if after.turn is Turn.OURS and before.turn is not Turn.OURS:
+        yield OurTurn(at)
+    if isinstance(event, Answered) and before.turn is Turn.OURS:
+        yield Answer(at, _then(before, after))
+    if after.round != before.round:
+        yield NewRound(after.round, at)
+    if after.status is Status.ENDED and before.status is not Status.ENDED:
+        yield EndedBy(after.outcome or name_of(event), name_of(event))
+
+
+def _holds(before: State, after: State, at: datetime) -> Iterator[Reason]:
+    for hold in after.holds:
+        if hold not in before.holds:
+            until = None if hold.until is None else from_micros(hold.until)
+            yield HeldBy(hold.by, hold.cause, from_micros(hold.since), until, hold.reason)
+    if before.holds and not after.holds and after.status is not Status.ENDED:
+        yield from (HoldEnded(hold.cause, at) for hold in before.holds)
+
+
+def _then(before: State, after: State) -> AfterAnswer:
+    if after.round != before.round:
+        return AfterAnswer.RESTART
+    return AfterAnswer.WAIT if after.status is Status.HELD else AfterAnswer.CONTINUE
+
+
+def _instant(at: datetime | None) -> datetime:
+    assert at is not None
+    return at
