@@ -8,6 +8,7 @@ before they are parsed, and nothing in them is evaluated (L22).
 
 from ghostrules.documents._codes import CODES, Code, diagnostic
 from ghostrules.documents._faults import Faulty, choices, fault, gather, suggestion
+from ghostrules.documents._files import Format, format_of, known_format, read_file, read_text_as
 from ghostrules.documents._keys import (
     REQUIRED,
     Key,
@@ -39,7 +40,7 @@ from ghostrules.documents._readers import (
     word_of,
     words_of,
 )
-from ghostrules.documents._settle import settle
+from ghostrules.documents._settle import settle, unfaulted
 from ghostrules.documents._toml import write_toml
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "REQUIRED",
     "Code",
     "Faulty",
+    "Format",
     "Key",
     "Keys",
     "Reader",
@@ -59,17 +61,21 @@ __all__ = [
     "choices",
     "diagnostic",
     "fault",
+    "format_of",
     "gather",
     "is_table",
     "keyed",
+    "known_format",
     "line_of",
     "lines_of",
     "pairs_of",
     "parse",
     "read_clock",
+    "read_file",
     "read_id",
     "read_keys",
     "read_text",
+    "read_text_as",
     "read_texts",
     "read_truth",
     "refuse_deep",
@@ -78,6 +84,7 @@ __all__ = [
     "suggestion",
     "texts_of",
     "under",
+    "unfaulted",
     "unknown_keys",
     "without",
     "word_of",

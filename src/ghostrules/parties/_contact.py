@@ -1,0 +1,127 @@
+"""A contact: one person or desk of a party, and how to reach it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from attrs import frozen
+
+from ghostrules.documents import (
+    REQUIRED,
+    Faulty,
+    Key,
+    Keys,
+    Reader,
+    fault,
+    gather,
+    keyed,
+    read_keys,
+    read_text,
+    settle,
+    unknown_keys,
+    without,
+    write_keys,
+)
+from ghostrules.errors import PartyError
+
+_TEXT: Final = {"type": "string", "minLength": 1}
+_EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_DIGITS: Final = 3
+
+
+def _read_email(value: object, path: str) -> str:
+    email = read_text(value, path).strip()
+    if _EMAIL.fullmatch(email):
+        return email
+    raise _unusable("no address of an email", value, path, "an address such as `mia@acme.example`")
+
+
+def _numbered(what: str) -> Reader:
+    def read(value: object, path: str) -> str:
+        number = read_text(value, path).strip()
+        if sum(letter.isdigit() for letter in number) >= _DIGITS:
+            return number
+        raise _unusable(f"no {what}", value, path, "a number such as `+31 20 123 4567`")
+
+    return read
+
+
+def _unusable(message: str, value: object, path: str, expected: str) -> Faulty:
+    return fault("GR304", message, path, value=value, expected=expected)
+
+
+CONTACT_KEYS: Final[Keys] = keyed(
+    (
+        Key("role", "what it is for, such as `billing`", read_text, _TEXT, default=REQUIRED),
+        Key("email", "the address of the email", _read_email, _TEXT),
+        Key("phone", "the number for calls and text messages", _numbered("phone number"), _TEXT),
+        Key("handle", "the name on the platform of direct messages", read_text, _TEXT),
+        Key("address", "the postal address", read_text, _TEXT),
+        Key("fax", "the number of the fax", _numbered("fax number"), _TEXT),
+    )
+)
+DETAILS: Final = tuple(name for name in CONTACT_KEYS if name != "role")
+
+
+@frozen(init=False)
+class Contact:
+    """One person or desk of a party, by role, and the channels that reach it.
+
+    >>> Contact("billing", email="billing@acme.example").details
+    frozenset({'email'})
+
+    Each detail is text or None. Raises `PartyError` for what cannot be such a detail.
+    """
+
+    role: str
+    email: str | None
+    phone: str | None
+    handle: str | None
+    address: str | None
+    fax: str | None
+
+    def __init__(
+        self,
+        role: str,
+        *,
+        email: str | None = None,
+        phone: str | None = None,
+        handle: str | None = None,
+        address: str | None = None,
+        fax: str | None = None,
+    ) -> None:
+        settle(self, _read, locals(), PartyError)
+
+    @property
+    def details(self) -> frozenset[str]:
+        """The details that are known.
+
+        >>> sorted(Contact("studio", phone="+31 20 123 4567", handle="@acme").details)
+        ['handle', 'phone']
+        """
+        return frozenset(name for name in DETAILS if getattr(self, name) is not None)
+
+
+def _read(said: Mapping[str, object]) -> dict[str, Any]:
+    return read_keys(CONTACT_KEYS, {name: said[name] for name in CONTACT_KEYS if name in said}, "")
+
+
+def read_contact(role: str, table: Mapping[str, object], path: str) -> Contact:
+    """Read the table of a contact, which stands under its role."""
+
+    def strangers() -> dict[str, Any]:
+        strange = unknown_keys(table, DETAILS, path)
+        if strange:
+            raise Faulty(*strange)
+        return {}
+
+    def values() -> dict[str, Any]:
+        return read_keys(CONTACT_KEYS, {**without(table, ("role",)), "role": role}, path)
+
+    _, read = gather((strangers, values))
+    return Contact(**read)
+
+
+def write_contact(contact: Contact) -> dict[str, Any]:
+    """Write the details that are known."""
+    return dict(without(write_keys(CONTACT_KEYS, contact), ("role",)))
