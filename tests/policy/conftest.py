@@ -202,6 +202,12 @@ def _policies() -> st.SearchStrategy[Policy]:
     return policies
 
 
+@pytest.fixture(name="thens", scope="session")
+def _thens() -> st.SearchStrategy[Then]:
+    """Give the strategy of what a reaction can do to a case."""
+    return thens
+
+
 @pytest.fixture(scope="session")
 def faults() -> Callable[[str], Report]:
     """Give a function that reports why a TOML text cannot be read."""

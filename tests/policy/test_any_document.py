@@ -12,7 +12,8 @@ from ghostrules.policy import CODES, Policy, built_in_text, check, dumps, from_d
 
 KEYS = (
     "id", "steps", "step", "when", "do", "ends", "facts", "use", "change", "drop", "at", "email",
-    "custom", "name", "requires", "language", "min_gap", "on", "pause", "answer_within",
+    "custom", "name", "requires", "language", "min_gap", "on", "pause", "answer_within", "event",
+    "then", "first_of", "only_if", "unless", "confirm", "evidence", "after_answer", "counts_from",
 )  # fmt: skip
 SCALARS = (
     st.none()
@@ -20,7 +21,18 @@ SCALARS = (
     | st.integers(-3, 3)
     | st.floats()
     | st.text(max_size=5)
-    | st.sampled_from((*KEYS, "1 day later", "1 day later: email", "late-content", "09:30", "en"))
+    | st.sampled_from(
+        (
+            *KEYS,
+            "1 day later",
+            "1 day later: email",
+            "late-content",
+            "09:30",
+            "en",
+            "round = 1",
+            "hold",
+        )
+    )
 )
 DOCUMENTS = st.recursive(
     SCALARS,

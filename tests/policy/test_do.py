@@ -1,6 +1,7 @@
 """The vocabulary of effects."""
 
 import pytest
+from attrs import evolve
 
 from ghostrules import do
 from ghostrules.effects import KINDS, Hours
@@ -53,4 +54,37 @@ def test_some_names_are_no_names_of_effects(name: str) -> None:
     """An effect of one's own has a name of its own, in small letters."""
     with pytest.raises(PolicyError) as caught:
         do.custom(name)
+    assert caught.value.report.codes == ("GR018",)
+
+
+def test_preferences_are_flat() -> None:
+    """An order of preference inside another is one order."""
+    nested = do.first_of(do.email(), do.first_of(do.sms(), do.fax()), do.letter())
+    assert nested == do.first_of(do.email(), do.sms(), do.fax(), do.letter())
+    assert [each.name for each in nested.alternatives] == ["email", "sms", "fax", "letter"]
+
+
+def test_one_preference_is_the_effect_itself() -> None:
+    """With nothing to fall back on there is no order of preference."""
+    assert do.first_of(do.email()) == do.email()
+
+
+def test_a_preference_names_something() -> None:
+    """No effect at all cannot be preferred."""
+    with pytest.raises(PolicyError) as caught:
+        do.first_of()
+    assert caught.value.report.codes == ("GR018",)
+
+
+def test_a_preference_is_the_same_in_a_document() -> None:
+    """L25: the table `first_of` and the function give the same effect."""
+    written = {"first_of": ["email", {"sms": {"template": "short"}}]}
+    assert Step("a", "1 day later", written).do == (do.first_of(do.email(), do.sms("short")),)
+
+
+def test_a_preference_that_no_document_could_hold_is_refused() -> None:
+    """L25: fallbacks of fallbacks are written flat, so they cannot be told apart."""
+    nested = evolve(do.email(), fallbacks=(do.first_of(do.sms(), do.fax()),))
+    with pytest.raises(PolicyError) as caught:
+        Step("a", "1 day later", nested)
     assert caught.value.report.codes == ("GR018",)

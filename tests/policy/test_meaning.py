@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from ghostrules import do
+from ghostrules.conditions import fact
 from ghostrules.policy import Policy, Step, loads
 from ghostrules.timing import After, Days
 
@@ -50,6 +51,9 @@ do = "call"
         ("1 business day later", "1 business day after notices#3"),
         ("30/60/90 days after due", "30, 60 and 90 calendar days after due"),
         ('id = "chase"', 'id = "chase"\nmin_gap = "1bd"\npatience = "1bd"\npunctual = "15 min"'),
+        ('id = "chase"', 'id = "chase"\non_resume = "shift"\npost_arrives = "3bd"\non = []'),
+        ('do = "call"', 'do = "call"\noverdue_after = "1bd"\nif_unreported = "no answer"'),
+        ('do = "call"', 'do = { first_of = ["call"] }\nconfirm = false'),
     ],
 )
 def test_the_same_meaning_in_other_words_is_equal(said: str, instead: str) -> None:
@@ -79,6 +83,19 @@ def test_the_same_meaning_in_other_words_is_equal(said: str, instead: str) -> No
         ('do = "call"', 'do = "call"\nbusiness_days = "sender"'),
         ('do = "call"', 'do = "call"\noutcome = "given-up"'),
         ('do = "call"', 'do = "call"\nanswer_within = "48 hours"'),
+        ('do = "call"', 'do = "call"\nonly_if = "round = 1"'),
+        ('do = "call"', 'do = "call"\nunless = "round = 1"'),
+        ('do = "call"', 'do = "call"\nconfirm = true'),
+        ('do = "call"', 'do = "call"\ncounts_from = "delivery"'),
+        ('do = "call"', 'do = "call"\noverdue_after = "2 days"'),
+        ('do = "call"', 'do = "call"\nif_unreported = "wait"'),
+        ('do = "email"', 'do = { first_of = ["email", "sms"] }'),
+        ('id = "chase"', 'id = "chase"\non_resume = "keep"'),
+        ('id = "chase"', 'id = "chase"\nafter_answer = "restart"'),
+        ('id = "chase"', 'id = "chase"\nrespond_within = "1 business day"'),
+        ('id = "chase"', 'id = "chase"\npromise_grace = "2 days"'),
+        ('id = "chase"', 'id = "chase"\npost_arrives = "5 business days"'),
+        ('id = "chase"', 'id = "chase"\nevidence = { inbox = "1 hour" }'),
         ("1 business day later", "1 business day after notices#2"),
     ],
 )
@@ -95,6 +112,21 @@ def test_what_all_steps_say_the_policy_may_say() -> None:
     each = [evolve(step, at="09:30", min_gap="2 days", patience="3 hours") for step in lines]
     policy = Policy("chase", lines, at="09:30", min_gap="2 days", patience="3 hours")
     assert policy == Policy("chase", each)
+
+
+def test_conditions_mean_the_same_in_other_words() -> None:
+    """L25: a condition counts as what it says, as text or as a value."""
+    step = Step("a", "1 day later", "email", only_if="complete and not (first is true)")
+    wordier = evolve(step, only_if="((complete)) and not first = true")
+    built = evolve(step, only_if=fact("complete") & ~fact("first").equals(True))
+    assert Policy("chase", [step]) == Policy("chase", [wordier]) == Policy("chase", [built])
+
+
+def test_the_words_meant_anyway_mean_nothing_when_named() -> None:
+    """Every alternative of an order of preference has the words of its step."""
+    plain = Step("a", "1 day later", do.first_of(do.email(), do.sms()))
+    named = Step("a", "1 day later", do.first_of(do.email("chase/a"), do.sms("chase/a")))
+    assert Policy("chase", [plain]) == Policy("chase", [named])
 
 
 def test_a_time_of_day_may_stand_in_the_timing() -> None:

@@ -100,7 +100,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR138": _error("counted from what is not delivered"),
         "GR139": _warning("delivery that nothing counts from"),
         "GR140": _warning("report that nobody owes"),
-        "GR141": _error("two orders of preference"),
+        "GR141": _error("order of preference out of place"),
         "GR142": _error("condition that cannot be judged"),
         "GR301": _error("party without a calendar"),
         "GR302": _error("event that is not the person's"),

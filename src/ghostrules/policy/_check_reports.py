@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import choices, diagnostic, suggestion
 from ghostrules.policy._outline import Outline, Row
+from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._step_keys import DELIVERY, NO_ANSWER
 
 
@@ -15,6 +16,8 @@ def reports(outline: Outline) -> Iterator[Diagnostic]:
         yield from _uncounted(outline, row)
         yield from _done_by_nobody(row)
         yield from _preferences(row)
+    for index, reaction in enumerate(outline.policy.on):
+        yield from _no_preference(reaction, f"on[{index}].do")
 
 
 def _undelivered(row: Row) -> Iterator[Diagnostic]:
@@ -72,4 +75,14 @@ def _preferences(row: Row) -> Iterator[Diagnostic]:
             f"`{row.step.id}` has another order of preference already",
             path=row.place(f"do[{index}]"),
             help="put all channels into one `first_of`, or make two steps of it",
+        )
+
+
+def _no_preference(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
+    if any(effect.fallbacks for effect in reaction.do):
+        yield diagnostic(
+            "GR141",
+            f"the reaction to `{reaction.event}` has an order of preference, as only steps have",
+            path=path,
+            help='name one channel, or let the reaction go to a step: `then = "go to STEP"`',
         )

@@ -6,7 +6,9 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ghostrules.diagnostics import Report
 from ghostrules.documents import Faulty, choices, fault, read_id, read_text, suggestion
+from ghostrules.errors import PolicyError
 from ghostrules.policy._amounts import read_amount, write_amount
 from ghostrules.timing import Amount
 
@@ -48,6 +50,13 @@ _BEHIND: Final = {
 _FORMS: Final = tuple(f"{word}{_BEHIND.get(word, '')}" for word in ThenWord)
 
 
+def _word(word: str) -> ThenWord:
+    try:
+        return ThenWord(word)
+    except ValueError:
+        raise PolicyError(Report(_unknown(word, "word").diagnostics)) from None
+
+
 @frozen
 class Then:
     """What an event does to a case: a word, and what the word needs.
@@ -56,10 +65,11 @@ class Then:
     'go to call'
 
     `target` is the step of `go to` and `skip`, or the outcome of `end`; without an outcome the
-    case ends with the name of the event. `amount` is the time of `hold for`.
+    case ends with the name of the event. `amount` is the time of `hold for`. Raises `PolicyError`
+    for another word.
     """
 
-    word: ThenWord = field(converter=ThenWord)
+    word: ThenWord = field(converter=_word)
     target: str | None = None
     amount: Amount | None = None
 
@@ -80,6 +90,8 @@ def read_then(value: object, path: str) -> Then:
 
     >>> read_then("hold for 2 weeks", "on[0].then").amount
     Weeks(weeks=2)
+
+    Raises its faults, with their places, as readers of documents do.
     """
     text = " ".join(read_text(str(value) if isinstance(value, Then) else value, path).split())
     for word in _LONGEST_FIRST:

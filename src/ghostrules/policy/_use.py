@@ -1,6 +1,6 @@
 """A policy that begins from a built-in one: `use`, `[change.STEP]` and `[drop]`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from attrs import evolve
@@ -27,6 +27,7 @@ from ghostrules.policy._reaction import Reaction, covers
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import merged, read_step
+from ghostrules.policy._then import ThenWord
 from ghostrules.timing import Anchor, When, anchor_of
 
 USE_KEYS: Final = ("use", "change", "drop")
@@ -158,7 +159,22 @@ def _reactions(
     own: tuple[Reaction, ...] = values["on"] if "on" in document else ()
     kept = [one for one in base.on if one.step is None or one.step in ids]
     reached = [one for one in kept if not any(covers(mine, one) for mine in own)]
+    gather(_reachable(one, ids) for one in reached)
     return (*own, *(_reworded(base, one, values["id"]) for one in reached))
+
+
+def _reachable(reaction: Reaction, ids: Collection[str]) -> Callable[[], None]:
+    def refuse() -> None:
+        then = reaction.then
+        if then is not None and then.word is ThenWord.GO_TO and then.target not in ids:
+            raise fault(
+                "GR022",
+                f"the reaction to `{reaction.event}` goes to `{then.target}`, which is dropped",
+                "drop.steps",
+                help=f"answer `{reaction.event}` in an `[[on]]` of your own, which counts first",
+            )
+
+    return refuse
 
 
 def _reworded(base: Policy, reaction: Reaction, id: str) -> Reaction:
