@@ -6,7 +6,7 @@ from attrs import evolve
 from ghostrules import do
 from ghostrules.effects import KINDS, Hours
 from ghostrules.errors import PolicyError
-from ghostrules.policy import Step
+from ghostrules.policy import Step, from_document
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -79,7 +79,9 @@ def test_a_preference_names_something() -> None:
 def test_a_preference_is_the_same_in_a_document() -> None:
     """L25: the table `first_of` and the function give the same effect."""
     written = {"first_of": ["email", {"sms": {"template": "short"}}]}
-    assert Step("a", "1 day later", written).do == (do.first_of(do.email(), do.sms("short")),)
+    step = {"id": "a", "when": "1 day later", "do": written}
+    (read,) = from_document({"id": "chase", "step": [step]}).steps
+    assert read.do == (do.first_of(do.email(), do.sms("short")),)
 
 
 def test_a_preference_that_no_document_could_hold_is_refused() -> None:
