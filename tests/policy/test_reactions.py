@@ -64,6 +64,7 @@ def test_reactions_are_written_behind_the_steps() -> None:
         ('[[on]]\nevent = "Opened!"\ndo = "note"\n', "GR116", "on[0].event"),
         ('[[on]]\nevent = "opened"\ndo = "note"\nwhen = "1 day later"\n', "GR002", "on[0].when"),
         ('[[on]]\nevent = "opened"\ndo = "note"\nonly_if = "("\n', "GR024", "on[0].only_if"),
+        ('[[on]]\nevent = "opened"\ndo = "note"\nmin_gap = "2 days"\n', "GR011", "on[0].min_gap"),
         ('[on]\nevent = "opened"\ndo = "note"\n', "GR004", "on"),
     ],
 )

@@ -174,3 +174,36 @@ def test_a_second_step_is_not_told_the_name_of_a_fact() -> None:
     )
     (found,) = check(policy).errors
     assert "`third-call`" in (found.help or "")
+
+
+LIFE = (
+    'id = "c"\nends = "x"\nfacts = { complete = "boolean", balance = "money", visit = "date" }\n'
+    'requires = ["phone"]\n'
+    '[[step]]\nid = "ask"\nwhen = "1 day later"\ndo = "call"\nonly_if = "complete"\n'
+    'unless = "visit is known"\ncounts_from = "delivery"\nanswer_within = "2 days"\n'
+    'overdue_after = "2 days"\noutcome = "asked"\n'
+    '[[on]]\nevent = "part-paid"\nthen = "hold"\nonly_if = "ask.happened"\n'
+    '[[on]]\nevent = "back"\noutcome = "asked"\nthen = "go to ask"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ('id = "ask"', 'id = "Ask!"'),
+        ('do = "call"', 'do = "cal"'),
+        ('outcome = "asked"\n[[on]]', "outcome = 3\n[[on]]"),
+        ('answer_within = "2 days"', 'answer_within = "soon"'),
+        ('unless = "visit is known"', 'unless = "visit is"'),
+        ('complete = "boolean", ', 'complete = "bool", '),
+        ('ends = "x"', "ends = 3"),
+        ('then = "hold"', 'then = "halt"'),
+        ("facts", "fact"),
+    ],
+)
+def test_what_is_at_fault_has_no_false_consequences(
+    faults: Faults, said: str, instead: str
+) -> None:
+    """L20: one fault in conditions, reports or reactions is told as one fault."""
+    assert len(check(loads(LIFE))) == 0
+    assert len(faults(LIFE.replace(said, instead, 1))) == 1

@@ -45,7 +45,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR008": _error("document too large"),
         "GR009": _error("document too deep"),
         "GR010": _error("too many steps"),
-        "GR011": _error("key of the policy in a step"),
+        "GR011": _error("key of the policy in a step or a reaction"),
         "GR012": _error("dotted key that nests"),
         "GR013": _warning("key for all steps in the last one"),
         "GR014": _error("key of a later version"),

@@ -21,6 +21,7 @@ from ghostrules.documents import (
     words_of,
 )
 from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
+from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._reactions import MOST_REACTIONS, read_reactions, write_reactions
 from ghostrules.policy._step_keys import AMOUNT, CLOCK, ID, TEXT, one_of, write_clock
 from ghostrules.policy._words import AfterAnswer, ClientDetail, OnResume
@@ -106,6 +107,10 @@ def _read_language(value: object, path: str) -> str:
         value=language,
         expected="a language such as `en`",
     )
+
+
+def _read_on(value: object, path: str) -> tuple[Reaction, ...]:
+    return read_reactions(value, path, POLICY_KEYS)
 
 
 POLICY_KEYS: Final[Keys] = keyed(
@@ -206,7 +211,7 @@ POLICY_KEYS: Final[Keys] = keyed(
         Key(
             "on",
             "what events do: reactions, of which the first that fits counts",
-            read_reactions,
+            _read_on,
             _ON,
             write=write_reactions,
             default=(),

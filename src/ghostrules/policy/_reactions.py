@@ -1,8 +1,9 @@
 """Reactions as a document writes them: tables, or, in Python, values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from typing import Any, Final
 
+from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import (
     Faulty,
     as_list,
@@ -10,17 +11,20 @@ from ghostrules.documents import (
     fault,
     gather,
     is_table,
-    unknown_keys,
     write_keys,
 )
 from ghostrules.policy._reaction import Reaction, read_reaction
 from ghostrules.policy._reaction_keys import REACTION_KEYS
+from ghostrules.policy._strangers import strange_keys
 
 MOST_REACTIONS: Final = 200
 
 
-def read_reactions(value: object, path: str) -> tuple[Reaction, ...]:
-    """Read reactions, in the order in which they are looked at."""
+def read_reactions(value: object, path: str, of_policy: Collection[str]) -> tuple[Reaction, ...]:
+    """Read reactions, in the order in which they are looked at.
+
+    `of_policy` are the keys of the policy, which a document may have put into a reaction.
+    """
     if is_table(value):
         raise fault(
             "GR004",
@@ -36,22 +40,23 @@ def read_reactions(value: object, path: str) -> tuple[Reaction, ...]:
             path,
             expected=f"at most {MOST_REACTIONS}",
         )
-    return tuple(gather(_reaction(item, f"{path}[{i}]") for i, item in enumerate(items)))
+    places = ((item, f"{path}[{i}]") for i, item in enumerate(items))
+    return tuple(gather(_reaction(item, place, of_policy) for item, place in places))
 
 
-def _reaction(value: object, path: str) -> Callable[[], Reaction]:
+def _reaction(value: object, path: str, of_policy: Collection[str]) -> Callable[[], Reaction]:
     def read() -> Reaction:
         if isinstance(value, Reaction):
             return value
         table = as_table(value, path)
-        read, _ = gather((lambda: read_reaction(table, path), lambda: _no_strangers(table, path)))
+        strange = strange_keys(table, REACTION_KEYS, of_policy, path, "reaction")
+        read, _ = gather((lambda: read_reaction(table, path), lambda: _refuse(strange)))
         return Reaction(**read)
 
     return read
 
 
-def _no_strangers(table: Mapping[str, object], path: str) -> dict[str, Any]:
-    strange = unknown_keys(table, REACTION_KEYS, path)
+def _refuse(strange: list[Diagnostic]) -> dict[str, Any]:
     if strange:
         raise Faulty(*strange)
     return {}

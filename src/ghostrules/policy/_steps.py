@@ -5,24 +5,20 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import (
     Faulty,
     Keys,
     as_list,
     as_table,
-    diagnostic,
     fault,
     gather,
     read_keys,
-    under,
-    unknown_keys,
-    without,
 )
 from ghostrules.policy._ordinals import ordinal
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
+from ghostrules.policy._strangers import strange_keys
 from ghostrules.policy._timings import read_when
 from ghostrules.timing import occurrences
 
@@ -123,7 +119,7 @@ def merged(reads: Iterable[Callable[[], dict[str, Any]]]) -> dict[str, Any]:
 
 
 def _no_strangers(table: Mapping[str, object], path: str) -> dict[str, Any]:
-    strange = strange_step_keys(table, path)
+    strange = strange_keys(table, STEP_KEYS, POLICY_KEYS, path, "step")
     if strange:
         raise Faulty(*strange)
     return {}
@@ -133,23 +129,3 @@ def _timing(when: object, language: str | None, path: str) -> dict[str, Any]:
     if language is None or not isinstance(when, str) or not when.strip():
         return {}
     return {"when": read_when(when, language, f"{path}.when")}
-
-
-def strange_step_keys(table: Mapping[str, object], path: str) -> list[Diagnostic]:
-    """Report the keys of a step that are none, and say where they belong."""
-    policy_keys = [name for name in table if name in POLICY_KEYS and name not in STEP_KEYS]
-    known = {*STEP_KEYS, *policy_keys}
-    return [
-        *(_misplaced(name, path) for name in policy_keys),
-        *unknown_keys(without(table, known), STEP_KEYS, path),
-    ]
-
-
-def _misplaced(name: str, path: str) -> Diagnostic:
-    return diagnostic(
-        "GR011",
-        f"`{name}` is a key of the policy, and stands in a step",
-        path=under(path, name),
-        help="in TOML, keys of the policy stand before the first `[[step]]`; "
-        "what follows one belongs to that step",
-    )
