@@ -34,7 +34,10 @@ class PyconParser(CodeBlockParser):
 
 
 class ConsoleParser(CodeBlockParser):
-    """Blocks marked `console`: commands after `$`, each followed by exactly what it prints."""
+    """Blocks marked `console`: commands after `$`, each followed by exactly what it prints.
+
+    What a command that goes well notes on stderr may be left out.
+    """
 
     language = "console"
 
@@ -46,18 +49,26 @@ class ConsoleParser(CodeBlockParser):
 class PolicyParser(CodeBlockParser):
     """Blocks marked `toml`: a policy that loads, which later examples find as `policy`.
 
-    A first line `# file: NAME` also writes it where later commands find it.
+    A first line `# file: NAME` also writes it where later commands find it; `clients.toml` and
+    `me.toml` are the names of documents of parties.
     """
 
     language = "toml"
 
     def evaluate(self, example: Example) -> None:
+        from ghostrules import parties
         from ghostrules.policy import loads
 
-        example.namespace["policy"] = loads(example.parsed)
         first = example.parsed.split("\n", 1)[0]
-        if first.startswith("# file: "):
-            Path(first.removeprefix("# file: ").strip()).write_text(example.parsed, "utf-8")
+        file = first.removeprefix("# file: ").strip() if first.startswith("# file: ") else ""
+        if file == "clients.toml":
+            example.namespace["clients"] = parties.loads_parties(example.parsed)
+        elif file == "me.toml":
+            example.namespace["me"] = parties.loads_party(example.parsed)
+        else:
+            example.namespace["policy"] = loads(example.parsed)
+        if file:
+            Path(file).write_text(example.parsed, "utf-8")
 
 
 def _commands(text: str) -> Iterable[tuple[str, str]]:
@@ -69,16 +80,21 @@ def _commands(text: str) -> Iterable[tuple[str, str]]:
 def _run(command: str, expected: str) -> str | None:
     from ghostrules.cli import main
 
-    told = io.StringIO()
+    out, err = io.StringIO(), io.StringIO()
     words = shlex.split(command)
     if words[0] != "ghostrules":
         return None
-    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
-        main(words[1:])
-    found = "\n".join(line.rstrip() for line in told.getvalue().splitlines()).strip()
-    if not expected.strip() or found == expected.strip():
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(words[1:])
+    found = _plain(err.getvalue() + out.getvalue())
+    shown = (found, _plain(out.getvalue())) if status == 0 else (found,)
+    if not expected.strip() or expected.strip() in shown:
         return None
     return f"$ {command}\nexpected:\n{expected.strip()}\nfound:\n{found}"
+
+
+def _plain(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip()
 
 
 def _in_empty_folder(namespace: dict[str, object]) -> None:

@@ -30,7 +30,8 @@ def plan(run: Run, tmp_path: Path) -> Run:
 
     def _plan(*facts: str) -> object:
         options = [part for fact in facts for part in ("--fact", fact)]
-        return run("plan", str(file), "--client", "NL", "--start", "2026-03-02T10:00", *options)
+        parties = ("--client", "NL", "--sender", "NL")
+        return run("plan", str(file), *parties, "--start", "2026-03-02T10:00", *options)
 
     return _plan
 

@@ -82,7 +82,7 @@ def test_python_m_ghostrules_is_the_command() -> None:
 
 def test_a_terminal_without_the_letters_gets_question_marks() -> None:
     """Where the encoding lacks a letter of a holiday, the plan is still told."""
-    case = ("--client", "TR", "--start", "2026-03-16T10:00")
+    case = ("--client", "TR", "--sender", "TR", "--start", "2026-03-16T10:00")
     told = python("-m", "ghostrules", "plan", "negotiation", *case, PYTHONIOENCODING="ascii")
 
     assert (0, "") == (told.returncode, told.stderr)

@@ -17,11 +17,12 @@ from ghostrules.policy import Policy
 
 @frozen
 class Case:
-    """A machine, the instant from which it is planned, and the plan."""
+    """A machine, the instant from which it is planned, the plan, and what was assumed for it."""
 
     machine: Machine
     start: datetime
     plan: Plan
+    assumed: str | None
 
     @property
     def policy(self) -> Policy:
@@ -43,6 +44,6 @@ def plan_case(named: str, given: CaseOptions) -> Case:
         policy, sender=calendars.sender, client=calendars.client, others=calendars.others
     )
     try:
-        return Case(machine, at, machine.plan(at=at, facts=values))
+        return Case(machine, at, machine.plan(at=at, facts=values), calendars.assumed)
     except EventError as error:
         raise missing_fact(policy, values, str(error)) from error

@@ -1,11 +1,13 @@
 """Options of the verbs that plan a case."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from attrs import frozen
 from cyclopts import Parameter
 
 from ghostrules.cli._parties import Parties
+
+_NOBODY: Final = Parties()
 
 
 @frozen(kw_only=True)
@@ -18,7 +20,7 @@ class CaseOptions:
             help="When it begins, as in 2026-03-27T16:30; without an offset in the client's time."
         ),
     ]
-    parties: Annotated[Parties, Parameter(name="*")]
+    parties: Annotated[Parties, Parameter(name="*")] = _NOBODY
     fact: Annotated[
         tuple[str, ...],
         Parameter(

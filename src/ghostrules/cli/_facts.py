@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from ghostrules.cli._wrong import Wrong, unknown
-from ghostrules.errors import EventError
 from ghostrules.conditions import FactValue
+from ghostrules.errors import EventError
 from ghostrules.money import Money
 from ghostrules.policy import FactType, Policy
 

@@ -1,37 +1,49 @@
-"""The calendars of a case, as the options describe them."""
+"""The calendars of a case, as the options and the documents of the parties describe them."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from ghostrules.calendars import Calendar
-from ghostrules.cli._wrong import Wrong, unknown
+from ghostrules.cli._others import read_others
+from ghostrules.cli._party_files import read_client, read_me
+from ghostrules.cli._wrong import Wrong
 from ghostrules.errors import CalendarError
 from ghostrules.policy import Policy
 
-_HOURS = "09:00-17:00"
-_OWN_NAMES = ("client", "sender", "both")
+_HOURS: Final = "09:00-17:00"
+_OWN: Final = ("timezone", "locale", "hours")
 
 
 @frozen(kw_only=True)
 class Parties:
     """The options about client, sender and third calendars."""
 
-    client: Annotated[str, Parameter(help="Territory of the client: NL, DE-BY, TR, US-CA.")]
+    client: Annotated[
+        str | None,
+        Parameter(
+            help="Territory of the client: NL, DE-BY, TR, US-CA; with --clients, the id of one."
+        ),
+    ] = None
+    clients: Annotated[
+        str | None, Parameter(help="A file with a table for each client, as in clients.toml.")
+    ] = None
     timezone: Annotated[
         str | None, Parameter(help="Time zone of the client, as in Europe/Amsterdam.")
     ] = None
     locale: Annotated[str | None, Parameter(help="Locale of the client, as in nl_NL.")] = None
     hours: Annotated[
-        str,
+        str | None,
         Parameter(
-            help='Contact hours of the client, as in "mon-thu 09:00-17:00; fri 09:00-15:00".'
+            help="Contact hours of the client, 09:00-17:00 unless said, "
+            'as in "mon-thu 09:00-17:00; fri 09:00-15:00".'
         ),
-    ] = _HOURS
+    ] = None
     sender: Annotated[
         str | None, Parameter(help="Territory of the sender; without it, that of the client.")
     ] = None
+    me: Annotated[str | None, Parameter(help="A file about the sender, as in me.toml.")] = None
     sender_timezone: Annotated[str | None, Parameter(help="Time zone of the sender.")] = None
     sender_locale: Annotated[str | None, Parameter(help="Locale of the sender.")] = None
     sender_hours: Annotated[str | None, Parameter(help="Working hours of the sender.")] = None
@@ -47,42 +59,97 @@ class Parties:
 
 @frozen
 class Calendars:
-    """The calendars that the options describe."""
+    """The calendars that the options describe; `assumed` says what nobody said."""
 
     client: Calendar
     sender: Calendar
     others: dict[str, Calendar]
+    assumed: str | None
 
 
 def make_calendars(parties: Parties, policy: Policy) -> Calendars:
-    client = _make("", parties.client, parties.timezone, parties.locale, parties.hours)
-    others = _others(parties.other)
-    _demand_named(policy, {*_OWN_NAMES, *others})
-    _demand_used(policy, others)
-    return Calendars(client, _sender(parties, client), others)
+    client = _client(parties)
+    sender = _sender(parties, client)
+    others = read_others(parties.other, policy)
+    if client is None:
+        return Calendars(_known(sender), _known(sender), others, _says("client", "sender"))
+    if sender is None:
+        return Calendars(client, client, others, _says("sender", "client"))
+    return Calendars(client, _told_apart(sender, client), others, None)
 
 
-def _sender(parties: Parties, client: Calendar) -> Calendar:
+def _says(silent: str, other: str) -> str:
+    return f"assuming that the {silent} keeps the {other}'s calendar"
+
+
+def _known(calendar: Calendar | None) -> Calendar:
+    if calendar is not None:
+        return calendar
+    raise Wrong("`--client` is missing", "give its territory as in `--client NL`")
+
+
+def _client(parties: Parties) -> Calendar | None:
+    own = (parties.timezone, parties.locale, parties.hours)
+    if parties.clients is not None:
+        _refuse_both("--clients", "--", own)
+        return read_client(parties.clients, parties.client)
+    if parties.client is None:
+        _refuse_alone("--client", "--", own)
+        return None
+    return _make("", parties.client, *own)
+
+
+def _sender(parties: Parties, client: Calendar | None) -> Calendar | None:
     own = (parties.sender_timezone, parties.sender_locale, parties.sender_hours)
-    if parties.sender is None and own == (None, None, None):
-        return client
-    at_home = parties.sender is None
-    sender = _make(
-        "sender-",
-        parties.sender or parties.client,
-        parties.sender_timezone or (parties.timezone if at_home else None),
-        parties.sender_locale or (parties.locale if at_home else None),
-        parties.sender_hours or (parties.hours if at_home else _HOURS),
+    if parties.me is not None:
+        _refuse_both("--me", "--sender-", own)
+        if parties.sender is not None:
+            raise Wrong("`--me` and `--sender` are both given", "give one of them")
+        return read_me(parties.me)
+    if parties.sender is not None:
+        return _make("sender-", parties.sender, *own)
+    return None if own == (None, None, None) else _at_the_clients(parties, client, own)
+
+
+def _at_the_clients(
+    parties: Parties, client: Calendar | None, own: tuple[str | None, ...]
+) -> Calendar:
+    """What is said of the sender alone changes what is known of the client's calendar."""
+    if client is None or parties.clients is not None:
+        raise Wrong("`--sender` is missing", "give its territory as in `--sender NL`")
+    timezone, locale, hours = (
+        mine or theirs
+        for mine, theirs in zip(own, (parties.timezone, parties.locale, parties.hours), strict=True)
     )
+    return _make("sender-", client.territory, timezone, locale, hours)
+
+
+def _told_apart(sender: Calendar, client: Calendar) -> Calendar:
     ambiguous = sender.name == client.name and sender != client
     return evolve(sender, name=f"{sender.name} (sender)") if ambiguous else sender
 
 
+def _refuse_both(file: str, prefix: str, own: tuple[str | None, ...]) -> None:
+    for name, value in zip(_OWN, own, strict=True):
+        if value is not None:
+            raise Wrong(
+                f"`{file}` and `{prefix}{name}` are both given", "the file says it: leave one out"
+            )
+
+
+def _refuse_alone(missing: str, prefix: str, own: tuple[str | None, ...]) -> None:
+    for name, value in zip(_OWN, own, strict=True):
+        if value is not None:
+            raise Wrong(f"`{prefix}{name}` is given without `{missing}`", "give both")
+
+
 def _make(
-    prefix: str, territory: str, timezone: str | None, locale: str | None, hours: str
+    prefix: str, territory: str, timezone: str | None, locale: str | None, hours: str | None
 ) -> Calendar:
     try:
-        return Calendar.for_country(territory, timezone=timezone, locale=locale, hours=hours)
+        return Calendar.for_country(
+            territory, timezone=timezone, locale=locale, hours=hours or _HOURS
+        )
     except CalendarError as error:
         raise Wrong(_by_option(str(error), prefix)) from error
 
@@ -91,48 +158,3 @@ def _by_option(message: str, prefix: str) -> str:
     for name in ("timezone", "locale"):
         message = message.replace(f"name its `{name}`", f"name it with `--{prefix}{name}`")
     return message
-
-
-def _others(given: tuple[str, ...]) -> dict[str, Calendar]:
-    others: dict[str, Calendar] = {}
-    for text in given:
-        name, calendar = _other(text)
-        if name in others:
-            raise Wrong(f"the calendar `{name}` is given twice", "give it once")
-        others[name] = calendar
-    return others
-
-
-def _other(text: str) -> tuple[str, Calendar]:
-    """Only its business days are ever asked for, so zone and language do not matter."""
-    name, _, territory = text.partition("=")
-    if not name or not territory:
-        raise Wrong(f"`--other` is `{text}`, expected a name and a territory as in `platform=NL`")
-    if name in _OWN_NAMES:
-        raise Wrong(f"`--other` is `{text}`, but `{name}` is a party of every case")
-    try:
-        locale = f"en_{territory[:2].upper()}"
-        return name, Calendar.for_country(territory, timezone="UTC", locale=locale, name=name)
-    except CalendarError as error:
-        raise Wrong(str(error)) from error
-
-
-def _named(policy: Policy) -> dict[str, None]:
-    steps = (step.business_days or "client" for step in policy.steps)
-    return dict.fromkeys((policy.business_days, *steps))
-
-
-def _demand_named(policy: Policy, given: set[str]) -> None:
-    for name in _named(policy):
-        if name not in given:
-            raise Wrong(
-                f"the policy counts business days of `{name}`, which was not given",
-                f"give its territory as in `--other {name}=NL`",
-            )
-
-
-def _demand_used(policy: Policy, others: dict[str, Calendar]) -> None:
-    wanted = [name for name in _named(policy) if name not in _OWN_NAMES]
-    for name in others:
-        if name not in wanted:
-            raise unknown(name, f"calendar that `{policy.id}` names", wanted)

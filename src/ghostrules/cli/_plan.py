@@ -7,7 +7,7 @@ from ghostrules.cli._case_options import GivenCase
 from ghostrules.cli._options import JsonFlag, PolicyName
 from ghostrules.cli._paper import paper
 from ghostrules.cli._print_plan import print_plan
-from ghostrules.cli._written import write_json
+from ghostrules.cli._written import note, write_json
 from ghostrules.render import plan_document
 
 
@@ -22,4 +22,5 @@ def run(
     if as_json:
         write_json(plan_document(case.plan, case.machine, case.start), sys.stdout)
     else:
+        note(case.assumed)
         print_plan(paper(), case)

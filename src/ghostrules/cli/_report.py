@@ -6,7 +6,7 @@ from typing import Any
 from ghostrules.cli._written import shown, write_json
 from ghostrules.cli._wrong import Status, Wrong
 from ghostrules.diagnostics import Diagnostic, Report
-from ghostrules.errors import CalendarError, GhostrulesError, PolicyError
+from ghostrules.errors import CalendarError, GhostrulesError, PartyError, PolicyError
 
 _NO_FAULTS = Report()
 
@@ -20,10 +20,10 @@ def report_wrong(wrong: Wrong, *, as_json: bool) -> Status:
 
 
 def report_at_fault(error: GhostrulesError, *, as_json: bool) -> Status:
-    report = error.report if isinstance(error, PolicyError) else _NO_FAULTS
-    message = _faults(report) if len(report) else str(error)
+    report = error.report if isinstance(error, PolicyError | PartyError) else _NO_FAULTS
+    kind = _kind(error)
+    message = _faults(kind, report) if len(report) else str(error)
     if as_json:
-        kind = "calendar" if isinstance(error, CalendarError) else "policy"
         _write_json(kind, message, None, report)
     else:
         _write_text(message, None, report)
@@ -43,9 +43,20 @@ def diagnostic_document(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _faults(report: Report) -> str:
+def _kind(error: GhostrulesError) -> str:
+    match error:
+        case CalendarError():
+            return "calendar"
+        case PartyError():
+            return "party"
+        case _:
+            return "policy"
+
+
+def _faults(kind: str, report: Report) -> str:
     count = len(report.errors)
-    return f"the policy has {count} fault{'' if count == 1 else 's'}"
+    document = "document of parties" if kind == "party" else kind
+    return f"the {document} has {count} fault{'' if count == 1 else 's'}"
 
 
 def _write_text(message: str, help: str | None, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -12,6 +13,12 @@ _CONTROLS = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u206
 def shown(text: str) -> str:
     """Escape the control characters of a text that a stranger may have written."""
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def note(text: str | None) -> None:
+    """Tell on stderr what deserves a look, if there is anything."""
+    if text is not None:
+        print(shown(f"ghostrules: {text}"), file=sys.stderr)
 
 
 def write_json(document: object, stream: TextIO) -> None:
