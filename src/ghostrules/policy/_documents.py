@@ -3,23 +3,23 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.documents import (
-    MOST_BYTES,
     Faulty,
+    Format,
     as_table,
     diagnostic,
     fault,
-    line_of,
-    lines_of,
-    parse,
+    format_of,
+    known_format,
+    read_file,
     read_text,
+    read_text_as,
     refuse_deep,
-    refuse_large,
     unknown_keys,
     without,
     write_keys,
@@ -38,7 +38,6 @@ from ghostrules.policy._use import USE_KEYS, changed
 from ghostrules.timing import write
 
 T = TypeVar("T")
-Format = Literal["toml", "json"]
 
 LATER_POLICY_KEYS: Final = frozenset({"promise"})
 _STEPS: Final = ("step", "steps")
@@ -57,7 +56,7 @@ def load(path: str | Path) -> Policy:
     Raises `PolicyError` with every fault of the document, `OSError` where there is no file.
     """
     file = Path(path)
-    return _reported(lambda: _from_text(_read_file(file), _format_of(file)))
+    return _reported(lambda: _from_text(read_file(file), format_of(file)))
 
 
 def loads(text: str, format: Format = "toml") -> Policy:
@@ -122,7 +121,7 @@ def dumps(policy: Policy, format: Format = "toml", *, language: str | None = Non
     Timings are written in `language`, without one in that of the policy.
     """
     document = to_document(policy, language=language)
-    if _reported(lambda: _known(format)) == "toml":
+    if _reported(lambda: known_format(format)) == "toml":
         return write_toml(document)
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -154,56 +153,9 @@ def _reported(read: Callable[[], T]) -> T:
         raise PolicyError(Report(faulty.diagnostics)) from None
 
 
-def _read_file(file: Path) -> str:
-    with file.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)
-    refuse_large(len(data))
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = diagnostic("GR001", "the file is not encoded in UTF-8")
-        raise Faulty(evolve(found, line=line)) from error
-
-
-def _format_of(file: Path) -> Format:
-    match file.suffix.lower():
-        case ".toml":
-            return "toml"
-        case ".json":
-            return "json"
-        case _:
-            raise fault(
-                "GR001",
-                f"`{file.name}` is neither TOML nor JSON",
-                "",
-                expected="a name that ends in `.toml` or `.json`",
-            )
-
-
-def _known(format: str) -> str:
-    if format not in ("toml", "json"):
-        raise fault("GR001", f"`{format}` is no format", "", expected="`toml` or `json`")
-    return format
-
-
 def _from_text(text: str, format: Format) -> Policy:
-    document = parse(text.removeprefix("\ufeff"), _known(format))
-    if format == "json":
-        return _from_mapping(document)
-    return _from_toml(document, text)
-
-
-def _from_toml(document: Mapping[str, object], text: str) -> Policy:
-    try:
-        return _from_table(document, text)
-    except Faulty as faulty:
-        raise Faulty(*_in_order(faulty.diagnostics, lines_of(text))) from None
-
-
-def _in_order(found: tuple[Diagnostic, ...], lines: Mapping[str, int]) -> list[Diagnostic]:
-    placed = [evolve(one, line=one.line or line_of(lines, one.path)) for one in found]
-    return sorted(placed, key=lambda one: one.line or 0)
+    lines = text if format == "toml" else None
+    return read_text_as(text, format, lambda document: _from_table(document, lines))
 
 
 def _from_mapping(document: Mapping[str, object]) -> Policy:
