@@ -24,7 +24,9 @@ that halves the price of a value, and five steps need fifty of them.
 of each row ready to run; nothing in them depends on a case.
 """
 
+from ghostrules.machine._holds import Hold
 from ghostrules.machine._machine import Machine, compile
+from ghostrules.machine._migrating import Difference, Migration, migrate
 from ghostrules.machine._plan import Plan, PlannedStep
 from ghostrules.machine._reasons import (
     Altered,
@@ -58,6 +60,7 @@ from ghostrules.machine._reasons import (
     PromiseBroken,
     Reacted,
     Reason,
+    Rebuilt,
     ReportAwaited,
     Reported,
     ResponseWindow,
@@ -72,7 +75,9 @@ from ghostrules.machine._reasons import (
     WentOn,
     WindowMissed,
 )
+from ghostrules.machine._replay import Entry, History
 from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._tally import Tally, tally
 from ghostrules.machine._transition import Intent, Transition
 
 __all__ = [
@@ -83,20 +88,25 @@ __all__ = [
     "ConditionUnmet",
     "Counted",
     "DetailMissing",
+    "Difference",
     "DraftConfirmed",
     "DraftDropped",
     "DraftWaits",
     "EndUndone",
     "EndedBy",
+    "Entry",
     "EvidenceStale",
     "FactSet",
     "HeldBy",
+    "History",
+    "Hold",
     "HoldEnded",
     "InOrder",
     "Intent",
     "LookedLate",
     "Machine",
     "Merged",
+    "Migration",
     "MinimumGap",
     "MovedBy",
     "NewRound",
@@ -111,6 +121,7 @@ __all__ = [
     "PromiseBroken",
     "Reacted",
     "Reason",
+    "Rebuilt",
     "ReportAwaited",
     "Reported",
     "ResponseWindow",
@@ -122,6 +133,7 @@ __all__ = [
     "Status",
     "StoodStill",
     "StrictEnd",
+    "Tally",
     "TimeOfDay",
     "Transition",
     "Turn",
@@ -129,4 +141,6 @@ __all__ = [
     "WentOn",
     "WindowMissed",
     "compile",
+    "migrate",
+    "tally",
 ]

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from attrs import evolve
-
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Moved, Skipped
@@ -24,7 +22,7 @@ def skip(table: Table, state: State, event: Skipped, at: int) -> State:
     if new in state.changes.skips:
         return state
     others = tuple(one for one in state.changes.skips if one.step != event.step)
-    after = evolve(state, changes=evolve(state.changes, skips=(*others, new)))
+    after = state._replace(changes=state.changes._replace(skips=(*others, new)))
     waits = state.reports.asked_at is not None or state.reports.draft_at is not None
     here = [row for row in rows if row.index == state.row]
     return dropped(after, here[0], at) if waits and here else after
@@ -38,8 +36,8 @@ def move(table: Table, state: State, event: Moved, _at: int) -> State:
     if new in state.changes.moves:
         return state
     others = tuple(one for one in state.changes.moves if one.row != row.index)
-    changes = evolve(state.changes, moves=(*others, new))
-    return evolve(state, planned_at=None, changes=changes)
+    changes = state.changes._replace(moves=(*others, new))
+    return state._replace(planned_at=None, changes=changes)
 
 
 def _place(to: date | str) -> int | date:
@@ -71,9 +69,9 @@ def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: AN
 
 def reopened(table: Table, state: State, at: int) -> State:
     """Give the state of a case whose end is undone."""
-    state = evolve(state, changes=evolve(state.changes, undone_at=at))
+    state = state._replace(changes=state.changes._replace(undone_at=at))
     pauses, turn = state.pauses, Turn.OURS if is_ours(state.pauses) else Turn.CLIENT
     if pauses.since is None:
         return goes_on(table, state, at, closed(state, at))
     status = Status.HELD if pauses.holds else Status.OPEN
-    return evolve(with_pauses(state, pauses, status, turn), outcome=None, ended_at=None)
+    return with_pauses(state, pauses, status, turn)._replace(outcome=None, ended_at=None)

@@ -1,7 +1,7 @@
 """What is particular to one case: its own skips and moves, its facts' dates, its payments."""
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -57,8 +57,7 @@ class Response:
     done: int
 
 
-@frozen(slots=False)
-class Changes:
+class Changes(NamedTuple):
     """What makes a case different from others under its policy.
 
     `changed_at` is the last change that altered what is next, before which nothing is due.

@@ -12,6 +12,8 @@ from ghostrules.machine._table import Row, Table
 from ghostrules.money import Money
 from ghostrules.policy import ClientDetail
 
+Facts = tuple[FactValue | None, ...]
+
 DETAILS = frozenset(str(detail) for detail in ClientDetail)
 
 _EXAMPLES = {
@@ -23,7 +25,7 @@ _EXAMPLES = {
 }
 
 
-def read_facts(table: Table, given: Mapping[str, FactValue]) -> tuple[FactValue | None, ...]:
+def read_facts(table: Table, given: Mapping[str, FactValue]) -> Facts:
     """Give the facts in the order of the policy, or raise `EventError` with what is wrong."""
     if not given and not table.anchors:
         return (None,) * len(table.facts)
@@ -35,9 +37,7 @@ def read_facts(table: Table, given: Mapping[str, FactValue]) -> tuple[FactValue 
     return tuple(given.get(name) for name in declared)
 
 
-def with_fact(
-    table: Table, state: State, name: str, value: FactValue
-) -> tuple[FactValue | None, ...]:
+def with_fact(table: Table, state: State, name: str, value: FactValue) -> Facts:
     """Give the facts of a case with one changed, or raise `EventError` with what is wrong."""
     declared = dict(table.facts)
     _check(declared, name, value)

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from typing import Final
 
-from attrs import evolve
-
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
@@ -47,7 +45,7 @@ def away(table: Table, state: State, event: Away, at: int) -> State:
     until, known = end_of(table.sender, event.until), state.pauses.absent_until
     if until <= at or (known is not None and known >= until):
         return state
-    return with_pauses(state, evolve(state.pauses, absent_until=until), state.status, state.turn)
+    return with_pauses(state, state.pauses._replace(absent_until=until), state.status, state.turn)
 
 
 def dispute(_table: Table, state: State, event: Disputed, at: int) -> State:
@@ -88,7 +86,7 @@ def release(table: Table, state: State, event: Released, at: int) -> State:
         return released(table, state, at, pauses)
     if kept == pauses.holds:
         return state
-    pauses = evolve(pauses, holds=kept)
+    pauses = pauses._replace(holds=kept)
     return with_pauses(state, pauses, state.status, state.turn)
 
 

@@ -1,7 +1,7 @@
 """When the clock of a case stood still: holds, our turn, and the time between (L14, L18)."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -28,8 +28,7 @@ class Hold:
     reason: str | None = None
 
 
-@frozen(slots=False)
-class Pauses:
+class Pauses(NamedTuple):
     """When the clock of a case stood, and what made it stand.
 
     `spans` holds the beginnings and ends of the times that are over, in order; `since` is when

@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve
-
 from ghostrules.conditions import FactValue
 from ghostrules.errors import EventError
 from ghostrules.events import FactChanged, Paid, PartPaid, PaymentUndone, Signal
@@ -38,10 +36,10 @@ def _changed(table: Table, state: State, name: str, value: FactValue, at: int) -
     if name in known and at <= known[name]:
         return state
     facts_at = tuple(sorted((known | {name: at}).items()))
-    changes = evolve(state.changes, facts_at=facts_at)
+    changes = state.changes._replace(facts_at=facts_at)
     if is_detail:
-        changes = evolve(changes, details=_details(changes.details, name, value))
-    return evolve(state, facts=facts, changes=changes)
+        changes = changes._replace(details=_details(changes.details, name, value))
+    return state._replace(facts=facts, changes=changes)
 
 
 def _details(known: frozenset[str] | None, name: str, value: FactValue) -> frozenset[str]:
@@ -88,7 +86,7 @@ def _last(payments: tuple[Payment, ...]) -> Money | None:
 def _with_payment(table: Table, state: State, payment: Payment, left: Decimal) -> State:
     facts = with_fact(table, state, BALANCE, Money(left, payment.amount.currency))
     payments = (*state.changes.payments, payment)
-    return evolve(state, facts=facts, changes=evolve(state.changes, payments=payments))
+    return state._replace(facts=facts, changes=state.changes._replace(payments=payments))
 
 
 def _like(balance: Money, amount: Money) -> Money:

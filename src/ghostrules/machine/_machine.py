@@ -1,29 +1,43 @@
 """The machine: a compiled policy that turns a state and an event into the next state."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Final, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.conditions import FactValue
 from ghostrules.errors import EventError, PolicyError, StateError
-from ghostrules.events import Elapsed, Event, Retracted
+from ghostrules.events import Adopted, Elapsed, Event, Moved, Opening, Retracted, Started, Told
 from ghostrules.machine._because import because
 from ghostrules.machine._compile import make_table
-from ghostrules.machine._facts import read_facts
+from ghostrules.machine._documents import fits, from_document
 from ghostrules.machine._handling import HANDLING
+from ghostrules.machine._migrating import moved_state
+from ghostrules.machine._opening import adopted, fresh, opened, required
 from ghostrules.machine._parties import Parties
-from ghostrules.machine._plan import Plan, plan
+from ghostrules.machine._plan import Plan, plan, unawaited
 from ghostrules.machine._progress import wait
 from ghostrules.machine._reasons import Reason
-from ghostrules.machine._state import FORMAT, LONE, State, Status, Turn
+from ghostrules.machine._replay import History, Player, replay
+from ghostrules.machine._retiming import (
+    Timings,
+    fingerprint_of,
+    move_to,
+    retimed_table,
+    timings_of,
+    with_move,
+)
+from ghostrules.machine._state import FORMAT, State, Status
 from ghostrules.machine._table import AnyCalendar, Table
 from ghostrules.machine._tick import tick
-from ghostrules.machine._told import tell
+from ghostrules.machine._told import tell, told
 from ghostrules.machine._transition import Transition
 from ghostrules.machine._upcoming import Upcoming, schedule
-from ghostrules.policy import Policy, check
+from ghostrules.policy import ClientDetail, Policy, check
+
+_MOST_RETIMED: Final = 64
 
 
 @frozen(eq=False, repr=False)
@@ -40,6 +54,8 @@ class Machine:
     """
 
     _table: Table
+    _parties: Parties
+    _retimed: dict[Timings, Table] = field(factory=dict[Timings, Table], init=False)
 
     def __repr__(self) -> str:
         """Name the policy and the client's calendar."""
@@ -56,7 +72,13 @@ class Machine:
         return self._table.client
 
     def start(
-        self, *, at: datetime, case: str, facts: Mapping[str, FactValue] | None = None
+        self,
+        *,
+        at: datetime,
+        case: str,
+        facts: Mapping[str, FactValue] | None = None,
+        details: Collection[str] | None = None,
+        never: Collection[str] = (),
     ) -> State:
         """Open a case.
 
@@ -69,11 +91,79 @@ class Machine:
         ('2026-03-20T08:00:00+00:00', 'open', 'client')
 
         `at` is the instant of the event that the policy names as its start; `facts` gives the
-        facts that the policy declares, as far as they are known. Raises `EventError` for a
-        naive `at`, an unknown or mistyped fact, or a missing one that a step counts from, and
-        `CalendarError` where a date is outside the calendars.
+        facts that the policy declares, as far as they are known. `details` are the details of
+        the client that are known (`phone`, `email`, ...); without them nobody looked, and none
+        is missed. `never` are kinds of effects that this client does not get. Raises
+        `EventError` for a naive `at`, an unknown or mistyped fact, or a missing one that a step
+        counts from, and for a client without the details that `requires` names; `CalendarError`
+        where a date is outside the calendars.
         """
-        return self._open(self._table, at, case, facts)[0]
+        facts = facts or {}
+        return self.open(Started(case, facts=facts, details=details, never=never, at=at))
+
+    def open(self, opening: Opening) -> State:
+        """Open a case, or take it over, by the event that begins its journal.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, Started, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> machine.open(Started("acme-7", at=datetime(2026, 3, 16, 9, tzinfo=UTC))).case
+        'acme-7'
+
+        Raises what `start` and `adopt` raise.
+        """
+        table = self._table
+        state = opened(table, opening) if isinstance(opening, Started) else adopted(table, opening)
+        return self._ready(table, state)[0]
+
+    def adopt(
+        self,
+        *,
+        at: datetime,
+        case: str,
+        done: Mapping[str, datetime],
+        started: datetime | None = None,
+        facts: Mapping[str, FactValue] | None = None,
+        details: Collection[str] | None = None,
+        never: Collection[str] = (),
+    ) -> State:
+        """Take over a case in the middle of its ladder, without sending the past again.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> followed_up = datetime(2026, 3, 19, 9, tzinfo=UTC)
+        >>> at = datetime(2026, 3, 23, 9, tzinfo=UTC)
+        >>> machine.adopt(at=at, case="acme-7", done={"follow-up": followed_up}).due.isoformat()
+        '2026-03-26T08:00:00+00:00'
+
+        `done` tells when each step happened that is done (`notice#1` names one occurrence); the
+        case goes on after the last of them, steps before it that are not named count as left
+        out. `started` is when the wait began, without it the first of these instants. Nothing
+        is due before `at`. Raises `EventError` for an unknown step, one that lies after `at`,
+        or if the last step is done already; and what `start` raises.
+        """
+        first = started or min(done.values(), default=at)
+        facts = facts or {}
+        return self.open(
+            Adopted(
+                case, done=done, started=first, facts=facts, details=details, never=never, at=at
+            )
+        )
+
+    def requires(self) -> tuple[ClientDetail, ...]:
+        """Give the details of the client that the policy needs (D5).
+
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> [str(one) for one in compile(built_in("late-content"), sender=nl, client=nl).requires()]
+        ['phone', 'email']
+
+        A step whose condition asks for a detail, or that has another way, does not need it.
+        """
+        return required(self.policy)
 
     def transition(self, state: State, event: Event) -> Transition:
         """Give what one event changes: at most one step acts (L17).
@@ -97,7 +187,7 @@ class Machine:
         if isinstance(event, Elapsed):
             return self._elapsed(state, event)
         if type(event) in HANDLING:
-            return tell(self._table, state, event, to_micros(event.at))  # type: ignore[arg-type]
+            return self._tell(state, cast("Told", event))
         if isinstance(event, Retracted):
             raise EventError("`retracted` rebuilds a case from its journal; use `machine.replay`")
         raise EventError(
@@ -109,7 +199,7 @@ class Machine:
         """Do the same as `transition`, repeated while something is due and the state changes.
 
         >>> from datetime import UTC, datetime
-        >>> from ghostrules import Calendar, built_in
+        >>> from ghostrules import Calendar, Signal, built_in
         >>> nl = Calendar.for_country("NL")
         >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
         >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
@@ -147,7 +237,98 @@ class Machine:
 
         Takes what `start` takes, and raises what it raises.
         """
-        return plan(self._table.silent, *self._open(self._table.silent, at, case, facts))
+        silent = self._table.silent
+        return plan(silent, *self._ready(silent, fresh(silent, _instant(at), case, facts or {})))
+
+    def plan_from(self, state: State) -> Plan:
+        """Give the rest of the silent path of a case, with all that is particular to it.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, Skipped, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("late-content"), sender=nl, client=nl)
+        >>> at = datetime(2026, 3, 16, 9, tzinfo=UTC)
+        >>> state = machine.start(at=at, case="acme-7")
+        >>> state = machine.transition(state, Skipped("final-notice", by="ada", at=at)).state
+        >>> [planned.step for planned in machine.plan_from(state) if planned.skipped]
+        ['final-notice']
+
+        Holds end when they are known to; where only an event can move the case on, the plan
+        stops there, without an outcome. Raises `StateError` for the state of another machine.
+        """
+        self._recognise(state)
+        silent = self._table_of(state).silent
+        ready = unawaited(silent, state)
+        return plan(silent, ready, schedule(silent, ready))
+
+    def replay(self, events: Iterable[Opening | Event]) -> History:
+        """Tell a case its whole journal: the same events give the same states and effects.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> first = datetime(2026, 3, 16, 9, tzinfo=UTC)
+        >>> second = datetime(2026, 3, 20, 8, tzinfo=UTC)
+        >>> history = machine.replay([Started("acme-7", at=first), Elapsed(at=second)])
+        >>> [effect.key for entry in history.entries for effect in entry.transition.effects]
+        ['acme-7:1:follow-up:1:0:1']
+
+        Every event is given to `advance`, in the order of the journal. `Retracted` rebuilds the
+        case without an earlier event; what was sent stays recorded as sent. Raises `EventError`
+        for a journal that does not begin with `Started` or `Adopted`, or retracts what is not in
+        it, and what `transition` raises.
+        """
+        player = Player(self.open, self.advance, self.transition, self._table_of)
+        return replay(player, events)
+
+    def fingerprint(self, state: State) -> str:
+        """Give the hash of what the policy means for this case: its own changes count (A5).
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
+        >>> machine.fingerprint(state) == machine.policy.fingerprint
+        True
+        """
+        self._recognise(state)
+        return fingerprint_of(self._table, state)
+
+    def facts(self, state: State) -> dict[str, FactValue]:
+        """Give the facts of a case that are known, by name.
+
+        >>> from datetime import UTC, date, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("payment"), sender=nl, client=nl)
+        >>> at = datetime(2026, 3, 16, 9, tzinfo=UTC)
+        >>> machine.facts(machine.start(at=at, case="acme-7", facts={"due": date(2026, 3, 1)}))
+        {'due': datetime.date(2026, 3, 1)}
+        """
+        self._recognise(state)
+        pairs = zip(self._table.facts, state.facts, strict=True)
+        return {name: value for (name, _), value in pairs if value is not None}
+
+    def restore(self, document: Mapping[str, object]) -> State:
+        """Read the state of a case from its document (`State.to_document`); nothing is run.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("negotiation"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
+        >>> machine.restore(state.to_document()) == state
+        True
+
+        Raises `StateError` for an unknown format, the state of another policy or other
+        calendars, or a document that no state could have written (L21).
+        """
+        state = from_document(document)
+        self._recognise(state)
+        fits(self._table, state)
+        return state
 
     def explain(self, state: State) -> tuple[Reason, ...]:
         """Give the reasons for `state.due`; none once the case has ended.
@@ -165,14 +346,58 @@ class Machine:
         self._recognise(state)
         if state.status is Status.ENDED and state.due_at is None:
             return ()
-        return because(self._table, state, schedule(self._table, state))
+        table = self._table_of(state)
+        return because(table, state, schedule(table, state))
 
-    def _open(
-        self, table: Table, at: datetime, case: str, facts: Mapping[str, FactValue] | None
-    ) -> tuple[State, Upcoming | None]:
-        state = _fresh(table, _instant(at), case, read_facts(table, facts or {}))
+    def take_over(self, state: State, old: "Machine") -> State:
+        """Give the state of a case of another machine under this one; `migrate` says what changes.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl, tr = Calendar.for_country("NL"), Calendar.for_country("TR")
+        >>> policy, at = built_in("negotiation"), datetime(2026, 3, 16, 9, tzinfo=UTC)
+        >>> old = compile(policy, sender=nl, client=nl)
+        >>> new = compile(policy, sender=nl, client=tr)
+        >>> new.take_over(old.start(at=at, case="acme-7"), old).due.hour
+        6
+
+        Raises `StateError` as `migrate` does.
+        """
+        old._recognise(state)
+        moved = moved_state(state, old._table_of(state), self._table)
+        table = self._table_of(moved)
+        return self._ready(table, moved)[0]
+
+    def _ready(self, table: Table, state: State) -> tuple[State, Upcoming | None]:
         upcoming = schedule(table, state)
         return wait(state, None if upcoming is None else upcoming.due), upcoming
+
+    def _table_of(self, state: State) -> Table:
+        """Give the table of a case, in which a person may have given steps another timing."""
+        if not state.changes.moves:
+            return self._table
+        timings = timings_of(state)
+        if not timings:
+            return self._table
+        if timings not in self._retimed:
+            if len(self._retimed) >= _MOST_RETIMED:
+                self._retimed.clear()
+            self._retimed[timings] = retimed_table(self._table, self._parties, timings)
+        return self._retimed[timings]
+
+    def _tell(self, state: State, event: Told) -> Transition:
+        if isinstance(event, Moved) and isinstance(event.to, str):
+            return self._retime(state, event)
+        return tell(self._table_of(state), state, event, to_micros(event.at))
+
+    def _retime(self, state: State, event: Moved) -> Transition:
+        """Give a step another timing in one case; the table follows."""
+        if state.status is Status.ENDED:
+            raise EventError("`moved` is told of a case that has ended")
+        after = with_move(state, move_to(self._table, event))
+        if after.changes == state.changes:
+            return Transition(state)
+        return told(self._table_of(after), state, after, event)
 
     def _recognise(self, state: State) -> None:
         table = self._table
@@ -188,7 +413,7 @@ class Machine:
         due, seen = state.due_at, to_micros(event.at)
         if due is None or seen < due:
             return Transition(state)
-        table = self._table
+        table = self._table_of(state)
         plan = schedule(table, state)
         assert plan is not None
         return tick(table, state, plan, seen, event.observed).transition(table)
@@ -216,41 +441,12 @@ def compile(
     report = check(policy)
     if not report.ok:
         raise PolicyError(report)
-    return Machine(make_table(policy, Parties.of(client, sender, others or {})))
+    parties = Parties.of(client, sender, others or {})
+    return Machine(make_table(policy, parties), parties)
 
 
 def _instant(at: datetime) -> int:
     return to_micros(Elapsed(at=at).at)
-
-
-def _fresh(table: Table, at: int, case: str, facts: tuple[FactValue | None, ...]) -> State:
-    if not isinstance(case, str) or not case:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise EventError(f"`{case}` is no name of a case, expected text")
-    return State(
-        version=FORMAT,
-        policy=table.fingerprint,
-        calendars=table.digests,
-        case=case,
-        round=1,
-        started_at=at,
-        facts=facts,
-        status=Status.OPEN,
-        turn=Turn.CLIENT,
-        outcome=None,
-        ended_at=None,
-        due_at=None,
-        row=0,
-        done=0,
-        dropped=0,
-        happened=(None,) * len(table.rows),
-        last_at=at,
-        since_at=at,
-        planned_at=None,
-        counted_at=None,
-        reached_at=None,
-        contact_at=None,
-        contact_row=LONE,
-    )
 
 
 def _is_due(state: State, seen: int) -> bool:

@@ -1,7 +1,5 @@
 """How the clock of a case comes to stand and goes on again: turns, holds, rounds (L14, L18)."""
 
-from attrs import evolve
-
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._holds import Hold, Pauses, including
 from ghostrules.machine._progress import next_row
@@ -18,39 +16,41 @@ def stopped_at(pauses: Pauses, at: int) -> int:
 
 def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
     """Give a state with other pauses."""
-    return State(
-        state.version,
-        state.policy,
-        state.calendars,
-        state.case,
-        state.round,
-        state.started_at,
-        state.facts,
-        status,
-        turn,
-        state.outcome,
-        state.ended_at,
-        None,
-        state.row,
-        state.done,
-        state.dropped,
-        state.happened,
-        state.last_at,
-        state.since_at,
-        state.planned_at,
-        state.counted_at,
-        state.reached_at,
-        state.contact_at,
-        state.contact_row,
-        pauses,
-        state.reports,
-        state.changes,
+    return State._make(
+        (
+            state.version,
+            state.policy,
+            state.calendars,
+            state.case,
+            state.round,
+            state.started_at,
+            state.facts,
+            status,
+            turn,
+            state.outcome,
+            state.ended_at,
+            state.row,
+            state.done,
+            state.dropped,
+            state.happened,
+            state.last_at,
+            state.since_at,
+            state.planned_at,
+            state.counted_at,
+            state.reached_at,
+            state.contact_at,
+            state.contact_row,
+            pauses,
+            state.reports,
+            state.changes,
+            None,
+        )
     )
 
 
 def held(state: State, holds: tuple[Hold, ...], at: int) -> State:
     """Give the state of a case that is held."""
-    pauses = evolve(state.pauses, holds=holds, since=stopped_at(state.pauses, at))
+    pauses = state.pauses._replace(holds=holds, since=stopped_at(state.pauses, at))
     return with_pauses(state, pauses, Status.HELD, state.turn)
 
 
@@ -58,18 +58,17 @@ def goes_on(table: Table, state: State, at: int, pauses: Pauses) -> State:
     """Give the state of a case whose clock runs again from `at`; the time before counts as held."""
     since = at if pauses.since is None else pauses.since
     resumed = at if pauses.resumed_at is None else max(pauses.resumed_at, at)
-    pauses = evolve(
-        pauses,
+    pauses = pauses._replace(
         spans=including(pauses.spans, since, at),
         since=None,
         holds=(),
         resumed_at=resumed,
         absent_until=_unless_over(pauses.absent_until, at),
     )
-    after = evolve(
-        with_pauses(state, pauses, Status.OPEN, Turn.CLIENT), outcome=None, ended_at=None
+    after = with_pauses(state, pauses, Status.OPEN, Turn.CLIENT)._replace(
+        outcome=None, ended_at=None
     )
-    return in_touch(evolve(after, planned_at=None), at, LONE)
+    return in_touch(after._replace(planned_at=None), at, LONE)
 
 
 def _unless_over(until: int | None, at: int) -> int | None:
@@ -80,14 +79,14 @@ def in_touch(state: State, at: int, row: int) -> State:
     """Give the state after a contact with the client, or what counts as one (L13)."""
     if state.contact_at is not None and state.contact_at > at:
         return state
-    return evolve(state, contact_at=at, contact_row=row)
+    return state._replace(contact_at=at, contact_row=row)
 
 
 def released(table: Table, state: State, at: int, pauses: Pauses) -> State:
     """Give the state after all holds have ended, as `on_resume` says."""
-    pauses = evolve(pauses, released_at=at)
+    pauses = pauses._replace(released_at=at)
     if state.turn is Turn.OURS:
-        return with_pauses(state, evolve(pauses, holds=()), Status.OPEN, state.turn)
+        return with_pauses(state, pauses._replace(holds=()), Status.OPEN, state.turn)
     after = goes_on(table, state, at, pauses)
     if table.policy.on_resume is OnResume.RESTART:
         return new_round(table, after, at)
@@ -106,14 +105,12 @@ def new_round(table: Table, state: State, at: int) -> State:
 
 def _round(state: State, at: int, stays: int) -> State:
     """Give the state with only the rows that stay, at the first of those that do not."""
-    changes = evolve(
-        state.changes,
+    changes = state.changes._replace(
         stays=stays,
         changed_at=None,
         moves=tuple(move for move in state.changes.moves if move.row is None),
     )
-    after = evolve(
-        state,
+    after = state._replace(
         round=state.round + 1,
         started_at=at,
         done=0,
@@ -129,7 +126,7 @@ def _round(state: State, at: int, stays: int) -> State:
         reports=_staying(state.reports, stays),
         changes=NONE if changes == NONE else changes,
     )
-    return evolve(after, row=next_row(after, 0))
+    return after._replace(row=next_row(after, 0))
 
 
 def gone_to(state: State, row: int, at: int) -> State:
@@ -137,13 +134,12 @@ def gone_to(state: State, row: int, at: int) -> State:
     if row < state.row:
         before = sum(1 << index for index in range(row) if state.happened[index] is not None)
         after = _round(state, at, before)
-        return evolve(after, row=row, started_at=state.started_at, changes=_without_stays(after))
+        return after._replace(row=row, started_at=state.started_at, changes=_without_stays(after))
     happened = tuple(
         at if state.row <= index < row else one for index, one in enumerate(state.happened)
     )
     bits = sum(1 << index for index in range(state.row, row))
-    return evolve(
-        state,
+    return state._replace(
         row=row,
         done=0,
         dropped=state.dropped | bits,
@@ -158,14 +154,14 @@ def gone_to(state: State, row: int, at: int) -> State:
 
 
 def _without_stays(state: State) -> Changes:
-    return evolve(state.changes, stays=0)
+    return state.changes._replace(stays=0)
 
 
 def _nobody_asked(reports: Reports) -> Reports:
     if reports is NOTHING:
         return reports
-    return evolve(
-        reports, asked_at=None, done_at=None, overdue=False, draft_at=None, confirmed_at=None
+    return reports._replace(
+        asked_at=None, done_at=None, overdue=False, draft_at=None, confirmed_at=None
     )
 
 
@@ -190,4 +186,4 @@ def closed(state: State, at: int) -> Pauses:
     """Give the pauses of a case whose end is undone: the time between counts as a hold (L15)."""
     assert state.ended_at is not None
     since = state.ended_at if state.pauses.since is None else state.pauses.since
-    return evolve(state.pauses, since=min(since, at))
+    return state.pauses._replace(since=min(since, at))

@@ -1,7 +1,5 @@
 """What persons tell about a step: done with a result, confirmed, dropped."""
 
-from attrs import evolve
-
 from ghostrules.errors import EventError
 from ghostrules.events import Confirmed, Done, Dropped
 from ghostrules.machine._progress import dropped, performed
@@ -39,17 +37,16 @@ def with_result(state: State, row: Row, result: str | None) -> State:
         return state
     results = dict(state.reports.results) | {row.index: result}
     told = tuple(sorted(results.items()))
-    return evolve(state, reports=evolve(state.reports, results=told))
+    return state._replace(reports=state.reports._replace(results=told))
 
 
 def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
     """Release a draft: it goes out at the next admissible moment."""
     if _drafted(table, state, event.step, "confirmed") is None:
         return state
-    return evolve(
-        state,
+    return state._replace(
         planned_at=None,
-        reports=evolve(state.reports, draft_at=None, confirmed_at=at),
+        reports=state.reports._replace(draft_at=None, confirmed_at=at),
     )
 
 

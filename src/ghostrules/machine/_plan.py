@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from ghostrules.calendars import from_micros
 from ghostrules.conditions import write
+from ghostrules.machine._progress import performed
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -62,12 +63,13 @@ class Plan:
     >>> len(plan), plan.outcome, plan.ended.date().isoformat()
     (5, 'stopped', '2026-04-14')
 
-    `ended` is the instant at which the case ends, in UTC, and `outcome` how.
+    `ended` is the instant at which the case ends, in UTC, and `outcome` how; none where the
+    case waits for an event.
     """
 
     steps: tuple[PlannedStep, ...]
-    outcome: str
-    ended: datetime
+    outcome: str | None
+    ended: datetime | None
 
     def __iter__(self) -> Iterator[PlannedStep]:
         """Go through the planned steps in order."""
@@ -89,10 +91,19 @@ def plan(table: Table, state: State, upcoming: Upcoming | None) -> Plan:
             _add(steps, done, done.row, last, due)
             last = done.row
         state, upcoming = done.state, done.upcoming
-    ended = state.ended
-    assert state.outcome is not None
-    assert ended is not None
-    return Plan(tuple(steps), state.outcome, ended)
+    return Plan(tuple(steps), state.outcome, state.ended)
+
+
+def unawaited(table: Table, state: State) -> State:
+    """Give the state in which what waits for a person is done as it was asked for."""
+    reports = state.reports
+    if reports.draft_at is not None:
+        return state._replace(
+            reports=reports._replace(draft_at=None, confirmed_at=reports.draft_at)
+        )
+    if reports.asked_at is not None and state.done == table.rows[state.row].everything:
+        return performed(state, table.rows[state.row], None)
+    return state
 
 
 def _add(steps: list[PlannedStep], done: Ticked, row: Row, last: Row | None, due: int) -> None:

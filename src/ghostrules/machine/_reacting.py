@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from attrs import evolve
-
 from ghostrules.conditions import holds
 from ghostrules.events import By, name_of
 from ghostrules.machine._casework import reopened
@@ -69,7 +67,7 @@ def with_responses(state: State, one: Responding, at: int) -> State:
     responses = changes.responses
     if one.effects:
         responses = (*responses, Response(one.number, count, at, 0))
-    return evolve(state, changes=evolve(changes, reacted=reacted, responses=responses))
+    return state._replace(changes=changes._replace(reacted=reacted, responses=responses))
 
 
 def act_on(table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - any event
@@ -97,13 +95,13 @@ def _released(table: Table, state: State, _then: Then, _event: Any, at: int) -> 
 
 
 def _begun(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    after = goes_on(table, state, at, evolve(state.pauses, answered_at=_later(state, at)))
+    after = goes_on(table, state, at, state.pauses._replace(answered_at=_later(state, at)))
     return new_round(table, after, at)
 
 
 def _gone(table: Table, state: State, then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
     assert then.target is not None
-    pauses = evolve(state.pauses, answered_at=_later(state, at))
+    pauses = state.pauses._replace(answered_at=_later(state, at))
     after = state if state.pauses.since is None else goes_on(table, state, at, pauses)
     return gone_to(after, rows_of(table, then.target)[0].index, at)
 
@@ -114,7 +112,7 @@ def _skipped(table: Table, state: State, then: Then, *_rest: Any) -> State:  # n
     new = Skip(then.target, None, None)
     if new in state.changes.skips:
         return state
-    return evolve(state, changes=evolve(state.changes, skips=(*state.changes.skips, new)))
+    return state._replace(changes=state.changes._replace(skips=(*state.changes.skips, new)))
 
 
 def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action

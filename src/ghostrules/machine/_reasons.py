@@ -372,6 +372,14 @@ class Outdated:
     since: datetime
 
 
+@frozen
+class Rebuilt:
+    """An event that was told to have happened then was a mistake; the case is derived anew."""
+
+    mistaken: datetime
+    at: datetime
+
+
 Reason = (
     Counted
     | Planned
@@ -417,4 +425,5 @@ Reason = (
     | EndUndone
     | FactSet
     | Outdated
+    | Rebuilt
 )

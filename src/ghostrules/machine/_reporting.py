@@ -1,6 +1,6 @@
 """What channels tell about the effects of a step: performed, delivered, failed, opened (L26)."""
 
-from attrs import define, evolve
+from attrs import define
 
 from ghostrules.errors import EventError
 from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
@@ -28,7 +28,7 @@ def perform(table: Table, state: State, event: Performed, at: int) -> State:
     if earlier is not None and at <= earlier:
         return state
     performed = tuple(sorted((dict(state.reports.performed) | {index: at}).items()))
-    after = evolve(state, reports=evolve(state.reports, performed=performed))
+    after = state._replace(reports=state.reports._replace(performed=performed))
     return moved_later(table, after, told.row, at)
 
 
@@ -41,8 +41,7 @@ def moved_later(table: Table, state: State, row: Row, at: int) -> State:
     instants[row.index] = at
     is_contact = state.contact_row == row.index and row.reaches_client
     is_last = state.last_at == happened
-    return evolve(
-        state,
+    return state._replace(
         happened=tuple(instants),
         contact_at=at if is_contact else state.contact_at,
         last_at=at if is_last else state.last_at,
@@ -61,10 +60,8 @@ def deliver(table: Table, state: State, event: Delivered, at: int) -> State:
     if not new:
         return state
     reports = state.reports
-    return evolve(
-        state,
-        reports=evolve(
-            reports,
+    return state._replace(
+        reports=reports._replace(
             delivered=tuple(sorted((*reports.delivered, *new))),
             arrived=reports.arrived | 1 << told.row.index,
         ),
@@ -77,7 +74,7 @@ def open_(table: Table, state: State, event: Opened, _at: int) -> State:
     if told is None or state.reports.opened >> told.row.index & 1:
         return state
     opened = state.reports.opened | 1 << told.row.index
-    return evolve(state, reports=evolve(state.reports, opened=opened))
+    return state._replace(reports=state.reports._replace(opened=opened))
 
 
 def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
@@ -90,12 +87,12 @@ def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
     failed = tuple(sorted({*reports.failed, *here}))
     mark = 1 << row.index
     if isinstance(event, Bounced):
-        reports = evolve(reports, failed=failed, bounced=reports.bounced | mark)
+        reports = reports._replace(failed=failed, bounced=reports.bounced | mark)
     else:
-        reports = evolve(reports, failed=failed, fallen=reports.fallen | mark)
+        reports = reports._replace(failed=failed, fallen=reports.fallen | mark)
     if reports == state.reports:
         return state
-    after = evolve(state, reports=reports)
+    after = state._replace(reports=reports)
     channels = {(row.index, one.position) for one in _channels(state, row)}
     has_failed = channels <= set(failed) and state.status is not Status.ENDED
     return _again(after, row, at) if has_failed else after
@@ -114,8 +111,7 @@ def _again(state: State, row: Row, at: int) -> State:
     """Give the state in which a row has to be done again, under its next attempt."""
     reports, index = state.reports, row.index
     attempts = dict(reports.attempts) | {index: attempt_of(reports, index) + 1}
-    reports = evolve(
-        reports,
+    reports = reports._replace(
         attempts=tuple(sorted(attempts.items())),
         failed=tuple(one for one in reports.failed if one[0] != index),
         performed=tuple(one for one in reports.performed if one[0] != index),
@@ -123,9 +119,8 @@ def _again(state: State, row: Row, at: int) -> State:
         retry_at=at,
     )
     if index != state.row:
-        return evolve(state, reports=evolve(reports, reopened=reports.reopened | 1 << index))
-    return evolve(
-        state,
+        return state._replace(reports=reports._replace(reopened=reports.reopened | 1 << index))
+    return state._replace(
         done=0,
         counted_at=None,
         reached_at=None,
@@ -135,7 +130,7 @@ def _again(state: State, row: Row, at: int) -> State:
 
 
 def _unasked(reports: Reports) -> Reports:
-    return evolve(reports, asked_at=None, done_at=None, overdue=False)
+    return reports._replace(asked_at=None, done_at=None, overdue=False)
 
 
 def _channels(state: State, row: Row) -> list[RowEffect]:

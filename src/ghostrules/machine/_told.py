@@ -4,8 +4,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from attrs import evolve
-
+from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import NAMES, Paid, PartPaid, PaymentUndone, Signal, Told, name_of
 from ghostrules.machine._because import because
@@ -37,7 +36,12 @@ def tell(table: Table, state: State, event: Told, at: int) -> Transition:
     after = _after(table, state, event, at, handling)
     if after is state:
         return Transition(state, why=partial(why_told, state, state, event))
-    return _concluded(table, state, after, event, at, handling)
+    return _concluded(table, state, after, event, at, alters=handling.alters)
+
+
+def told(table: Table, state: State, after: State, event: Told) -> Transition:
+    """Give what an event changes that has been worked out, and that may alter what is next."""
+    return _concluded(table, state, after, event, to_micros(event.at), alters=True)
 
 
 def _after(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
@@ -107,12 +111,12 @@ def _paid(table: Table, state: State, event: Paid | PartPaid, at: int) -> State:
 
 
 def _concluded(
-    table: Table, state: State, after: State, event: Told, at: int, handling: Handling
+    table: Table, state: State, after: State, event: Told, at: int, *, alters: bool
 ) -> Transition:
     """Work out what comes next, and carry out at once what a reaction may do now."""
     after = _over(table, state, after, at)
     plan = schedule(table, after)
-    if handling.alters and _runs(state) and _runs(after):
+    if alters and _runs(state) and _runs(after):
         after, plan = _bounded(table, state, after, plan, at)
     why: Why = partial(why_told, state, after, event)
     effects: Intents = ()
@@ -120,7 +124,7 @@ def _concluded(
         ticked = wake(table, after, plan, at)
         after, plan, effects = ticked.state, ticked.upcoming, effects + ticked.effects
     why_next = without_reason if plan is None else partial(because, table, after, plan)
-    wait(after, None if plan is None else plan.due)
+    after = wait(after, None if plan is None else plan.due)
     return Transition(after, effects, why=why, why_next=why_next)
 
 
@@ -144,7 +148,7 @@ def _bounded(
         return after, plan
     earlier = after.changes.changed_at
     changed_at = at if earlier is None else max(at, earlier)
-    after = evolve(after, planned_at=None, changes=evolve(after.changes, changed_at=changed_at))
+    after = after._replace(planned_at=None, changes=after.changes._replace(changed_at=changed_at))
     return after, schedule(table, after)
 
 

@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-from attrs import evolve
-
 from ghostrules.events import By
 from ghostrules.machine._holds import Hold, Pauses, with_hold
 from ghostrules.machine._origins import took_effect
@@ -21,18 +19,20 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
     is_answered = old.answered_at is not None and at <= old.answered_at
     if state.turn is Turn.OURS or is_answered:
         return state
-    pauses = Pauses(
-        old.spans,
-        stopped_at(old, at),
-        old.holds,
-        at,
-        old.answered_at,
-        old.released_at,
-        old.resumed_at,
-        old.broken_at,
-        old.absent_until,
-        old.turns + 1,
-        False,
+    pauses = Pauses._make(
+        (
+            old.spans,
+            stopped_at(old, at),
+            old.holds,
+            at,
+            old.answered_at,
+            old.released_at,
+            old.resumed_at,
+            old.broken_at,
+            old.absent_until,
+            old.turns + 1,
+            False,
+        )
     )
     return with_pauses(state, pauses, state.status, Turn.OURS)
 
@@ -43,7 +43,7 @@ def answered(table: Table, state: State, _event: Any, at: int) -> State:  # noqa
     since = pauses.replied_at if state.turn is Turn.OURS else pauses.answered_at
     if since is not None and (at < since or (at == since and state.turn is not Turn.OURS)):
         return state
-    pauses = evolve(pauses, answered_at=at)
+    pauses = pauses._replace(answered_at=at)
     if state.turn is not Turn.OURS:
         return in_touch(with_pauses(state, pauses, state.status, state.turn), at, LONE)
     return _given_back(table, state, pauses, at)
@@ -53,7 +53,7 @@ def _given_back(table: Table, state: State, pauses: Pauses, at: int) -> State:
     then = after_answer(table, state)
     if then is AfterAnswer.WAIT:
         hold = Hold(By.PERSON, at, None, ANSWERED)
-        pauses = evolve(pauses, holds=with_hold(pauses.holds, hold))
+        pauses = pauses._replace(holds=with_hold(pauses.holds, hold))
     if pauses.holds:
         after = in_touch(with_pauses(state, pauses, Status.HELD, Turn.CLIENT), at, LONE)
     else:

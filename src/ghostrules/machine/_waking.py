@@ -49,7 +49,7 @@ def _resume(table: Table, state: State, until: int) -> Ticked:
     """The holds ended at their own end, whenever somebody looks."""
     holds = state.pauses.holds
     is_broken = any(hold.cause == PROMISED for hold in holds)
-    pauses = evolve(state.pauses, broken_at=until if is_broken else state.pauses.broken_at)
+    pauses = state.pauses._replace(broken_at=until if is_broken else state.pauses.broken_at)
     return go_on(
         table, released(table, state, until, pauses), None, (), partial(_ended, holds, until)
     )
@@ -70,14 +70,14 @@ def _nudge(table: Table, state: State, at: int) -> Ticked:
     assert pauses.replied_at is not None
     note = reminder(state, f"reply:{pauses.turns}:nudge", None, f"{table.policy.id}/our-turn", at)
     why = partial(these, AnswerOverdue(from_micros(pauses.replied_at), within))
-    return go_on(table, evolve(state, pauses=evolve(pauses, nudged=True)), None, note, why)
+    return go_on(table, state._replace(pauses=pauses._replace(nudged=True)), None, note, why)
 
 
 def draft(table: Table, state: State, row: Row, at: int) -> Ticked:
     """Make a step a draft that waits for a person."""
     stem, template = f"{row.step}:{row.occurrence}:draft", f"{table.policy.id}/{row.step}/draft"
     note = reminder(state, stem, row.step, template, at)
-    after = evolve(state, reports=evolve(state.reports, draft_at=at))
+    after = state._replace(reports=state.reports._replace(draft_at=at))
     return go_on(table, after, None, note, partial(these, DraftWaits(row.step, from_micros(at))))
 
 
@@ -88,7 +88,7 @@ def _miss(table: Table, state: State, at: int) -> Ticked:
     stem, template = f"{row.step}:{row.occurrence}:overdue", f"{table.policy.id}/{row.step}/overdue"
     note, asked = reminder(state, stem, row.step, template, at), from_micros(reports.asked_at)
     if row.assumed is None:
-        after = evolve(state, reports=evolve(reports, overdue=True))
+        after = state._replace(reports=reports._replace(overdue=True))
         return go_on(table, after, None, note, partial(these, ReportAwaited(row.step, asked, None)))
     return finished(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
 
@@ -98,7 +98,7 @@ def finished(
 ) -> Ticked:
     """Give what happens when a step that waited for a person has happened as it was asked for."""
     after = performed(state, row, None)
-    after = evolve(after, changes=evolve(after.changes, changed_at=at))
+    after = after._replace(changes=after.changes._replace(changed_at=at))
     outcome = outcome_of(table, after, row)
     if outcome is not None:
         after = ended(after, outcome, at)
@@ -125,4 +125,4 @@ def _with(state: State, place: int, response: Response | None) -> State:
     kept = () if response is None else (response,)
     all_of = changes.responses
     responses = (*all_of[:place], *kept, *all_of[place + 1 :])
-    return evolve(state, changes=evolve(changes, responses=responses))
+    return state._replace(changes=changes._replace(responses=responses))

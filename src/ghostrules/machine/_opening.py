@@ -1,0 +1,161 @@
+"""How a case begins: opened, or taken over in the middle of its ladder."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ghostrules.calendars import to_micros
+from ghostrules.conditions import FactValue, names
+from ghostrules.effects import Effect
+from ghostrules.errors import EventError
+from ghostrules.events import Adopted, Started
+from ghostrules.machine._changes import NONE, Changes
+from ghostrules.machine._channels import is_possible
+from ghostrules.machine._facts import DETAILS, read_facts
+from ghostrules.machine._state import FORMAT, LONE, State, Status, Turn
+from ghostrules.machine._table import Row, Table
+from ghostrules.policy import ClientDetail, Policy, Step
+
+
+def opened(table: Table, event: Started) -> State:
+    """Give the state of a case that begins, before it is known when it acts next."""
+    changes = _known(table, event.details, event.never)
+    return fresh(table, to_micros(event.at), event.case, dict(event.facts), changes)
+
+
+def fresh(
+    table: Table, at: int, case: str, facts: Mapping[str, FactValue], changes: Changes = NONE
+) -> State:
+    """Give the state of a case to which nothing has happened."""
+    if not isinstance(case, str) or not case:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise EventError(f"`{case}` is no name of a case, expected text")
+    return State(
+        version=FORMAT,
+        policy=table.fingerprint,
+        calendars=table.digests,
+        case=case,
+        round=1,
+        started_at=at,
+        facts=read_facts(table, facts),
+        status=Status.OPEN,
+        turn=Turn.CLIENT,
+        outcome=None,
+        ended_at=None,
+        due_at=None,
+        row=0,
+        done=0,
+        dropped=0,
+        happened=(None,) * len(table.rows),
+        last_at=at,
+        since_at=at,
+        planned_at=None,
+        counted_at=None,
+        reached_at=None,
+        contact_at=None,
+        contact_row=LONE,
+        changes=changes,
+    )
+
+
+def adopted(table: Table, event: Adopted) -> State:
+    """Give the state of a case that is taken over: nothing is due before it is."""
+    at, done = to_micros(event.at), _done(table, event)
+    changes = _known(table, event.details, event.never)
+    state = fresh(table, to_micros(event.started), event.case, dict(event.facts), changes)
+    if done:
+        state = _past(table, state, done)
+    return state._replace(changes=state.changes._replace(changed_at=at))
+
+
+def _done(table: Table, event: Adopted) -> dict[int, int]:
+    """Give the rows that are done already, and when; the last row cannot be one of them."""
+    done: dict[int, int] = {}
+    for name, at in event.done:
+        if at > event.at:
+            raise EventError(
+                f"`{name}` happened at `{at.isoformat()}`, expected no later than the take-over"
+            )
+        done |= {row.index: to_micros(at) for row in _rows_named(table, name)}
+    if len(table.rows) - 1 in done:
+        raise EventError(f"`{table.rows[-1].step}` is the last step; nothing is left to take over")
+    return done
+
+
+def _rows_named(table: Table, name: str) -> list[Row]:
+    step, _, occurrence = name.partition("#")
+    rows = [row for row in table.rows if row.step == step]
+    if occurrence:
+        rows = [row for row in rows if str(row.occurrence) == occurrence]
+    if not rows:
+        known = ", ".join(f"`{one.id}`" for one in table.policy.steps)
+        raise EventError(f"the policy has no step `{name}`; it has {known}")
+    return rows
+
+
+def _past(table: Table, state: State, done: Mapping[int, int]) -> State:
+    """Give the state after the rows that are done; rows before the last of them are left out."""
+    last, latest = max(done), max(done.values())
+    contacts = [(at, row) for row, at in done.items() if table.rows[row].reaches_client]
+    contact_at, contact_row = max(contacts, default=(None, LONE))
+    return state._replace(
+        row=last + 1,
+        dropped=sum(1 << row for row in range(last) if row not in done),
+        happened=tuple(
+            done.get(row, latest) if row <= last else None for row in range(len(table.rows))
+        ),
+        last_at=latest,
+        since_at=latest,
+        contact_at=contact_at,
+        contact_row=contact_row,
+    )
+
+
+def _known(table: Table, details: Collection[str] | None, never: Collection[str]) -> Changes:
+    """Give what is known of the client, or refuse a case without what the policy needs (D5)."""
+    if details is None:
+        return Changes(never=frozenset(never)) if never else NONE
+    known = frozenset(details)
+    strange = sorted(known - DETAILS)
+    if strange:
+        expected = ", ".join(f"`{one}`" for one in sorted(DETAILS))
+        raise EventError(f"`{strange[0]}` is no detail of a client, expected {expected}")
+    changes = Changes(details=known, never=frozenset(never))
+    _demand(table.policy, changes)
+    return changes
+
+
+def _demand(policy: Policy, changes: Changes) -> None:
+    assert changes.details is not None
+    missing = [detail for detail in required(policy) if detail not in changes.details]
+    if missing:
+        names = " and ".join(f"`{detail}`" for detail in missing)
+        raise EventError(
+            f"the policy `{policy.id}` needs the client's {names}, which is not known; "
+            "say in the policy what happens without it, with `only_if` or `first_of`"
+        )
+    for step in policy.steps:
+        if not any(_can(changes, effect) for effect in step.do if effect.fallbacks) and any(
+            effect.fallbacks for effect in step.do
+        ):
+            raise EventError(f"the client cannot be reached in any of the ways of `{step.id}`")
+
+
+def _can(changes: Changes, effect: Effect) -> bool:
+    return any(is_possible(changes, one) for one in (effect, *effect.fallbacks))
+
+
+def required(policy: Policy) -> tuple[ClientDetail, ...]:
+    """Give the details of the client without which no case starts (D5)."""
+    needed = {str(detail) for detail in policy.requires}
+    for step in policy.steps:
+        needed |= set(_needs(step))
+    return tuple(detail for detail in ClientDetail if detail in needed)
+
+
+def _needs(step: Step) -> Iterator[str]:
+    """Give the details that a step needs, unless its condition or a fall-back deals with that."""
+    asked = frozenset[str]()
+    for condition in (step.only_if, step.unless):
+        asked |= frozenset() if condition is None else names(condition)
+    for effect in step.do:
+        detail = effect.kind.detail
+        if detail is not None and not effect.fallbacks and detail not in asked:
+            yield detail
