@@ -1,7 +1,6 @@
-"""Every reason has a sentence, and says what it knows."""
+"""Every reason for a date has a sentence, and says what it knows."""
 
 from datetime import UTC, date, datetime
-from typing import get_args
 
 import pytest
 
@@ -9,10 +8,8 @@ from ghostrules.calendars import Calendar, Cause, ClosedDay, Names
 from ghostrules.effects import Hours
 from ghostrules.machine import (
     Counted,
-    EndedBy,
     InOrder,
     LookedLate,
-    Merged,
     MinimumGap,
     NoticeGiven,
     Opened,
@@ -20,16 +17,11 @@ from ghostrules.machine import (
     Reason,
     ResponseWindow,
     Rolled,
-    SkippedLate,
     StrictEnd,
     TimeOfDay,
     WindowMissed,
 )
 from ghostrules.messages import say, say_all
-from ghostrules.messages._fill import fill
-from ghostrules.messages._pack import Sentence
-from ghostrules.messages._packs.en import PACK
-from ghostrules.messages._voice import voice_for
 from ghostrules.timing import (
     After,
     BusinessDays,
@@ -170,13 +162,6 @@ SAID: list[tuple[Reason, str]] = [
         "The time up to Sun 5 Apr 2026 holds no open moment, and its end is strict, "
         "so that is taken.",
     ),
-    (Merged((1,)), "The time of number 1 has passed, so this one stands for it."),
-    (Merged((1, 2, 3)), "The times of 1, 2 and 3 have passed, so this one stands for them."),
-    (
-        SkippedLate(at(4, 2, 15), BusinessDays(1)),
-        "It was due on Thu 2 Apr 2026 17:00, more than 1 business day ago, so it is left out.",
-    ),
-    (EndedBy("paused", "pause"), "With pause the case ends: paused."),
 ]
 
 
@@ -184,19 +169,6 @@ SAID: list[tuple[Reason, str]] = [
 def test_a_reason_is_said_with_everything_it_knows(reason: Reason, sentence: str) -> None:
     """A reason says its rule, its dates in the client's time zone with weekday, and whose it is."""
     assert sentence == say(reason, NL)
-
-
-def test_every_kind_of_reason_has_words() -> None:
-    """No member of the union of reasons is without a sentence."""
-    assert set(get_args(Reason)) == {type(reason) for reason, _ in SAID}
-
-
-def test_every_sentence_of_the_pack_is_said() -> None:
-    """The English pack holds every sentence, and each is the words of some reason."""
-    voice = voice_for(NL, None)
-
-    assert set(Sentence) == set(PACK.sentences)
-    assert set(Sentence) == {fill(voice, reason)[0] for reason, _ in SAID}
 
 
 def test_reasons_are_said_in_their_order() -> None:

@@ -36,7 +36,60 @@ class Sentence(StrEnum):
     MERGED_ONE = "one occurrence merged"
     MERGED = "several occurrences merged"
     SKIPPED = "left out for being late"
+    STOOD_STILL = "the clock stood still"
+    WENT_ON = "the case went on"
+    ALTERED = "something changed"
+    DRAFT_CONFIRMED = "a draft was confirmed"
+    RETRIED = "tried again"
+    WE_ARE_AWAY = "we are away"
+    CONDITION_UNMET = "left out, its condition does not hold"
+    CONDITION_EXCLUDES = "left out, a condition excludes it"
+    DETAIL_MISSING = "left out, no way to the client"
+    DRAFT_DROPPED = "left out, its draft was dropped"
+    SKIPPED_BY = "left out by a person"
+    MOVED = "moved by a person"
+    DRAFT_WAITS = "a draft waits"
+    REPORT_AWAITED = "a report is awaited"
+    REPORT_OVERDUE = "a report is late"
+    EVIDENCE_STALE = "a source was not read far enough"
+    EVIDENCE_MISSING = "a source was not read"
+    OUR_TURN = "the client waits for us"
+    ANSWER_OVERDUE = "our answer is late"
+    HELD_BY_PERSON = "held by a person"
+    HELD_AUTOMATICALLY = "held automatically"
+    HELD_AFTER = "held after an event"
+    ASSUMED = "done, since nobody reported"
+    PERFORMED = "carried out"
+    DELIVERED = "delivered"
+    FAILED = "not carried out"
+    BOUNCED = "came back"
+    READ = "opened by the client"
+    DONE = "done by a person"
+    DONE_WITH = "done by a person, with a result"
+    CONFIRMED = "its draft was confirmed"
+    DROPPED = "its draft was dropped"
+    REPORTED = "another event about a step"
+    FACT = "a fact has a new value"
+    KNOWN = "a detail of the client is known"
+    UNKNOWN = "a detail of the client is not known"
+    REACTED = "what a reaction does"
+    REACTED_WITH = "what a reaction does, in its words"
+    OUTDATED = "news that is too old"
+    REBUILT = "an earlier event was a mistake"
+    ANSWER_RESTART = "we answered, a new round"
+    ANSWER_CONTINUE = "we answered, the steps go on"
+    ANSWER_WAIT = "we answered, and wait"
+    NEW_ROUND = "a new round"
+    HOLD_ENDED = "a hold ended"
+    HOLD_ENDED_AFTER = "a hold after an event ended"
+    PROMISE_BROKEN = "a promise was not kept"
+    END_UNDONE = "the end was undone"
     ENDED = "the case ended"
+    ENDED_AS_NAMED = "the case ended, and was named after its cause"
+
+
+Filled = tuple[Sentence, dict[str, str]]
+"""A sentence, and what fills its places."""
 
 
 @frozen
@@ -60,13 +113,38 @@ class ClosedWords:
 
 
 @frozen
+class Parts:
+    """Parts of sentences that are there or not, each with the space before it where it needs one.
+
+    `by` names a person, `why` gives a reason in somebody's own words, `until` and `open_end` say
+    how long something lasts; `end_of` is the midnight after a day, `quoted` a text as it stands.
+    """
+
+    by: str
+    why: str
+    until: str
+    open_end: str
+    end_of: str
+    quoted: str
+
+
+@frozen
 class Pack:
-    """All words of one language; `joins` stand between the items of a list and before the last."""
+    """All words of one language.
+
+    `events` names what can happen to every case, and `ways` how the client is reached by each
+    detail; what is missing in them stands as it is. `truth` is yes and no, `joins` stand between
+    the items of a list and before the last.
+    """
 
     language: str
     sentences: Mapping[Sentence, str]
     hours: Mapping[Hours, str]
     closed: ClosedWords
+    parts: Parts
+    events: Mapping[str, str]
+    ways: Mapping[str, str]
+    truth: tuple[str, str]
     joins: tuple[str, str]
 
     def listed(self, items: list[str]) -> str:
