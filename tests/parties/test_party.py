@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from ghostrules import do
 from ghostrules.calendars import Calendar
 from ghostrules.effects import KINDS, Hours, Kind
 from ghostrules.errors import CalendarError, PartyError
-from ghostrules.events import Away, Paid
-from ghostrules.parties import Contact, Party, Register
+from ghostrules.events import DETAILS, Away, Paid
+from ghostrules.parties import CONTACT_KEYS, Contact, Party, Register
+from ghostrules.policy import ClientDetail, Policy, Reaction, Step
 
 ACME = Party(
     "acme",
@@ -83,6 +85,24 @@ def test_what_a_party_never_gets() -> None:
 
     assert [True, False] == [quiet.refuses(KINDS[name]) for name in ("call", "email")]
     assert [True, True, False] == [hermit.refuses(k) for k in (own, KINDS["email"], KINDS["note"])]
+
+
+def test_what_of_a_policy_a_party_never_gets() -> None:
+    """Steps, reactions and every alternative of a preference order are looked through."""
+    policy = Policy(
+        "chase",
+        [Step("reminder", when="24h later", do=do.first_of(do.sms(), do.letter()))],
+        ends="paid",
+        on=[Reaction("bounced", do=[do.call(), do.note()])],
+    )
+
+    assert {"sms", "letter", "call"} == Party("a", "NL", do_not_contact=True).refused(policy)
+    assert {"letter"} == Party("b", "NL", never=["letter", "fax"]).refused(policy)
+
+
+def test_contacts_have_the_details_that_events_and_policies_know() -> None:
+    """One set of words names the details of a client everywhere."""
+    assert set(DETAILS) == {*ClientDetail} == {*CONTACT_KEYS} - {"role"}
 
 
 def test_defaults_are_few_words() -> None:

@@ -7,7 +7,7 @@ exists is asked of the calendars. Events that concern a person (away, insolvent)
 person, and `with_person` puts them among the events of each of the person's cases.
 """
 
-from ghostrules.parties._contact import Contact
+from ghostrules.parties._contact import CONTACT_KEYS, Contact
 from ghostrules.parties._documents import (
     from_document,
     load_parties,
@@ -23,6 +23,7 @@ from ghostrules.parties._person import with_person
 from ghostrules.parties._words import Register
 
 __all__ = [
+    "CONTACT_KEYS",
     "PARTY_KEYS",
     "Contact",
     "Party",

@@ -15,6 +15,7 @@ from ghostrules.parties._events import PersonEvent, read_events
 from ghostrules.parties._keys import PARTY_KEYS
 from ghostrules.parties._place import Place, Span, in_zone, place_of
 from ghostrules.parties._words import Register
+from ghostrules.policy import Policy
 
 _PLACE: Final = ("territory", "timezone", "language")
 _WITHOUT_EVENTS: Final = {name: key for name, key in PARTY_KEYS.items() if name != "events"}
@@ -119,6 +120,19 @@ class Party:
         With `do_not_contact` this is every kind that reaches the client.
         """
         return kind.name in self.never or (self.do_not_contact and kind.reaches_client)
+
+    def refused(self, policy: Policy) -> frozenset[str]:
+        """Give the kinds of effects of a policy that must not be used for this party.
+
+        >>> from ghostrules.policy import built_in
+        >>> sorted(Party("acme", "NL", do_not_contact=True).refused(built_in("late-content")))
+        ['call', 'email']
+
+        This is what a case of the party is started with as `never`.
+        """
+        done = (*(step.do for step in policy.steps), *(reaction.do for reaction in policy.on))
+        effects = (each for do in done for effect in do for each in effect.alternatives)
+        return frozenset(effect.name for effect in effects if self.refuses(effect.kind))
 
     def calendar(self, *, first: int = 2000, last: int = 2050) -> Calendar:
         """Make the calendar of the party, from the first year to the last.
