@@ -32,8 +32,8 @@ from ghostrules.machine import (
     Reacted,
     Reason,
     Rebuilt,
-    Reported,
     ReportAwaited,
+    Reported,
     Retried,
     SkippedBy,
     SkippedLate,
@@ -111,7 +111,7 @@ LEFT_OUT: list[tuple[Reason, str]] = [
     ),
     (
         DetailMissing("pause_work"),
-        "It is left out, because the client cannot be reached by pause work in this case.",
+        "It is left out, because this client does not get pause work.",
     ),
     (DraftDropped("letter"), "The draft of letter was dropped, so it is left out."),
     (SkippedBy("call", None, None), "In this case call is left out."),
@@ -163,7 +163,7 @@ AWAITED: list[tuple[Reason, str]] = [
     ),
     (
         AnswerOverdue(WEDNESDAY, Duration(2880)),
-        "The client replied on Wed 1 Apr 2026 12:00, and the 48 hours for our answer have passed.",
+        "The client replied on Wed 1 Apr 2026 12:00, and our answer was to come within 48 hours.",
     ),
     (
         AnswerOverdue(WEDNESDAY, BusinessDays(1)),

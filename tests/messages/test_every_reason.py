@@ -18,8 +18,8 @@ from ghostrules.machine import (
     Outdated,
     Reacted,
     Reason,
-    Reported,
     ReportAwaited,
+    Reported,
     SkippedBy,
 )
 from ghostrules.messages import say_all

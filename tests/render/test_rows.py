@@ -11,7 +11,7 @@ NL = Calendar.for_country("NL")
 START = datetime(2026, 3, 27, 15, 30, tzinfo=UTC)
 
 
-def plan_of(text: str, **facts: date) -> Plan:
+def plan_of(text: str, **facts: date | bool) -> Plan:
     """Plan a policy given as text."""
     return compile(loads(text), sender=NL, client=NL).plan(at=START, facts=facts)
 
@@ -60,3 +60,47 @@ def test_an_effect_in_another_slot_says_when_it_comes() -> None:
     plan = compile(policy, sender=sender, client=NL).plan(at=START)
 
     assert "email, pause work (ma 30 mrt 2026 13:00)" == plan_rows(plan, NL)[0].what
+
+
+PRAISE = """
+id = "praise"
+ends = "paid"
+facts = { complete = "boolean", former = "boolean" }
+
+[[step]]
+id = "thanks"
+when = "1 day after start"
+do = ["email", "letter"]
+only_if = "complete"
+unless = "former"
+
+[[step]]
+id = "call"
+when = "1 week later"
+do = "call"
+"""
+
+
+def test_a_row_says_on_what_its_step_depends() -> None:
+    """What a step does is followed by the conditions under which it does that."""
+    rows = plan_rows(plan_of(PRAISE, complete=True, former=False), NL)
+
+    assert ["email, letter; if complete; unless former", "call"] == [row.what for row in rows]
+
+
+def test_a_step_left_out_is_shown_as_left_out() -> None:
+    """A step that its condition leaves out stays in the plan, does nothing, and says why."""
+    row, _ = plan_rows(plan_of(PRAISE, complete=False, former=False), NL)
+
+    assert "left out; if complete; unless former" == row.what
+    assert ("It is left out, because “complete” does not hold.",) == row.why
+
+
+def test_a_step_that_a_person_confirms_is_planned_as_if_done_at_once() -> None:
+    """A draft and a call are in the plan at the moment at which they are due."""
+    text = PRAISE.replace('do = "call"', 'do = "call"\nconfirm = true')
+    plain, drafted = (plan_of(each, complete=True, former=False) for each in (PRAISE, text))
+
+    assert [(row.when, row.what) for row in plan_rows(plain, NL)] == [
+        (row.when, row.what) for row in plan_rows(drafted, NL)
+    ]

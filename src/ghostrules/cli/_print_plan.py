@@ -3,8 +3,10 @@
 from rich.console import Console
 from rich.text import Text
 
+from ghostrules.calendars import Calendar
 from ghostrules.cli._case import Case
 from ghostrules.cli._paper import padded, widest, write_hanging
+from ghostrules.machine import Plan
 from ghostrules.messages import moment_text
 from ghostrules.render import PlanRow, plan_rows
 
@@ -21,8 +23,13 @@ def print_plan(console: Console, case: Case) -> None:
         write_hanging(console, widths.head(row), Text(row.what))
         print_why(console, row.why)
     console.print()
-    ended = moment_text(case.plan.ended, client)
-    console.print(f"If nobody answers, it ends on {ended}: {case.plan.outcome}.", soft_wrap=True)
+    console.print(_end(case.plan, client), soft_wrap=True)
+
+
+def _end(plan: Plan, client: Calendar) -> str:
+    if plan.ended is None:
+        return "If nobody answers, it stays open until somebody says what happened."
+    return f"If nobody answers, it ends on {moment_text(plan.ended, client)}: {plan.outcome}."
 
 
 def print_heading(console: Console, case: Case) -> None:

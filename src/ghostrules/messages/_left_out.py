@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ghostrules.conditions import DETAILS
 from ghostrules.errors import TimingError
 from ghostrules.machine import (
     ConditionUnmet,
@@ -32,7 +33,8 @@ def leaving_out(voice: Voice, reason: LeavingOut) -> Filled:
             sentence = Sentence.CONDITION_UNMET if wanted else Sentence.CONDITION_EXCLUDES
             return sentence, {"condition": condition}
         case DetailMissing(detail):
-            return Sentence.DETAIL_MISSING, {"way": voice.way(detail)}
+            sentence = Sentence.DETAIL_MISSING if detail in DETAILS else Sentence.KIND_BARRED
+            return sentence, {"way": voice.way(detail)}
         case DraftDropped(step):
             return Sentence.DRAFT_DROPPED, {"step": step}
 

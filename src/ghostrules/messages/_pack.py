@@ -45,6 +45,7 @@ class Sentence(StrEnum):
     CONDITION_UNMET = "left out, its condition does not hold"
     CONDITION_EXCLUDES = "left out, a condition excludes it"
     DETAIL_MISSING = "left out, no way to the client"
+    KIND_BARRED = "left out, the client does not get it"
     DRAFT_DROPPED = "left out, its draft was dropped"
     SKIPPED_BY = "left out by a person"
     MOVED = "moved by a person"

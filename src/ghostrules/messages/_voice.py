@@ -81,7 +81,7 @@ class Voice:
         return self.pack.events.get(name, name)
 
     def way(self, detail: str) -> str:
-        """Name the way to the client for which a detail is needed."""
+        """Name the way to the client for which a detail is needed, or a kind of effect."""
         return self.pack.ways.get(detail, detail.replace("_", " "))
 
     def value(self, value: FactValue) -> str:

@@ -29,7 +29,8 @@ def plan_document(
 
     `start` is the instant from which the plan was made, an aware datetime. Instants are written
     in ISO 8601 with their offset, in the client's time zone; reasons are sentences in the language
-    of `locale`, without one of the client.
+    of `locale`, without one of the client. `outcome` and `ended` are none where the case waits for
+    an event.
     """
     page = _Page(machine.client, locale)
     return {
@@ -38,7 +39,7 @@ def plan_document(
         "start": page.iso(start),
         "steps": [page.step(planned) for planned in plan],
         "outcome": plan.outcome,
-        "ended": page.iso(plan.ended),
+        "ended": None if plan.ended is None else page.iso(plan.ended),
     }
 
 
@@ -55,6 +56,8 @@ class _Page:
             "step": planned.step,
             "occurrence": planned.occurrence,
             "due": self.iso(planned.due),
+            "conditions": list(planned.conditions),
+            "skipped": planned.skipped,
             "effects": [self.effect(intent) for intent in planned.effects],
             "reasons": list(say_all(planned.reasons, self.client, locale=self.locale)),
         }

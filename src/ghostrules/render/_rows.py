@@ -1,6 +1,7 @@
 """A plan as rows of text."""
 
 from collections import Counter
+from typing import Final
 
 from attrs import frozen
 
@@ -8,10 +9,16 @@ from ghostrules.calendars import Calendar
 from ghostrules.machine import Intent, Plan, PlannedStep
 from ghostrules.messages import moment_text, say_all
 
+_LEFT_OUT: Final = "left out"
+
 
 @frozen
 class PlanRow:
-    """One planned step in words; `why` holds one sentence for each reason, in order."""
+    """One planned step in words; `why` holds one sentence for each reason, in order.
+
+    `what` tells the effects, or that the step is left out, and behind it on what that depends, as
+    in `email; if complete`.
+    """
 
     number: str
     step: str
@@ -55,6 +62,12 @@ def _step(planned: PlannedStep, count: int) -> str:
 
 
 def _what(planned: PlannedStep, calendar: Calendar, locale: str | None) -> str:
+    return "; ".join((_done(planned, calendar, locale), *planned.conditions))
+
+
+def _done(planned: PlannedStep, calendar: Calendar, locale: str | None) -> str:
+    if planned.skipped:
+        return _LEFT_OUT
     return ", ".join(_effect(planned, intent, calendar, locale) for intent in planned.effects)
 
 

@@ -62,6 +62,7 @@ PACK: Final = Pack(
         Sentence.DETAIL_MISSING: (
             "It is left out, because the client cannot be reached by {way} in this case."
         ),
+        Sentence.KIND_BARRED: "It is left out, because this client does not get {way}.",
         Sentence.DRAFT_DROPPED: "The draft of {step} was dropped, so it is left out.",
         Sentence.SKIPPED_BY: "In this case {step} is left out{by}{why}.",
         Sentence.MOVED: "In this case it is moved{by} to {to}{why}.",
