@@ -47,6 +47,26 @@ class PartyError(GhostrulesError, ValueError):
         return str(self.report)
 
 
+class ScenarioError(GhostrulesError, ValueError):
+    """A scenario is at fault, or cannot happen; `report` holds every fault, not only the first.
+
+    >>> from ghostrules.diagnostics import Diagnostic, Report
+    >>> error = ScenarioError(Report((Diagnostic("GR003", "`start` is missing"),)))
+    >>> error.report.codes
+    ('GR003',)
+    """
+
+    report: Report
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Write the whole report."""
+        return str(self.report)
+
+
 class TimingError(GhostrulesError, ValueError):
     """A timing text cannot be read.
 

@@ -106,6 +106,11 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR302": _error("event that is not the person's"),
         "GR303": _error("date or instant not understood"),
         "GR304": _error("unusable detail of a client"),
+        "GR401": _error("policy that a scenario cannot use"),
+        "GR402": _error("party that cannot take part"),
+        "GR403": _error("case that cannot begin"),
+        "GR404": _error("event that the case refuses"),
+        "GR405": _error("expectation that is not met"),
     }
 )
 

@@ -9,7 +9,14 @@ from ghostrules.events._document import FIELDS, from_document, read_event, to_do
 from ghostrules.events._fields import OPENINGS, Field
 from ghostrules.events._journal import FORMAT, Journal, journal_document, read_journal
 from ghostrules.events._parts import DETAILS, By, Who
-from ghostrules.events._reading import Reading, Zone
+from ghostrules.events._reading import (
+    Reading,
+    Zone,
+    read_details,
+    read_facts,
+    read_instant,
+    read_texts,
+)
 from ghostrules.events._values import (
     NAMES,
     Adopted,
@@ -94,7 +101,11 @@ __all__ = [
     "from_document",
     "journal_document",
     "name_of",
+    "read_details",
     "read_event",
+    "read_facts",
+    "read_instant",
     "read_journal",
+    "read_texts",
     "to_document",
 ]

@@ -1,0 +1,61 @@
+"""A story as plain values that JSON knows; the form is a promise to the programs that read it."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from ghostrules.calendars import Calendar
+from ghostrules.machine import Intent
+from ghostrules.messages import say_all
+from ghostrules.scenarios._story import Story, ToldStep
+
+
+def story_document(story: Story, *, locale: str | None = None) -> dict[str, Any]:
+    """Put a story into the form of `ghostrules simulate --json`.
+
+    >>> from ghostrules.scenarios import loads, run
+    >>> text = 'policy = "negotiation"\\nclient = "NL"\\nstart = 2026-03-16T10:00:00'
+    >>> document = story_document(run(loads(text)))
+    >>> document["steps"][0]["at"], document["status"], document["outcome"]
+    ('2026-03-20T09:00:00+01:00', 'ended', 'moved-on')
+
+    Instants are written in ISO 8601 with their offset, in the client's time zone; reasons are
+    sentences in the language of `locale`, without one of the client.
+    """
+    page, state = _Page(story.machine.client, locale), story.state
+    return {
+        "steps": [page.step(step) for step in story.steps],
+        "status": state.status.value,
+        "turn": None if state.turn is None else state.turn.value,
+        "due": page.iso(state.due),
+        "outcome": state.outcome,
+        "ended": page.iso(state.ended),
+        "effects": [
+            {**page.effect(intent), "template": intent.template} for intent in story.effects
+        ],
+    }
+
+
+@frozen
+class _Page:
+    client: Calendar
+    locale: str | None
+
+    def iso(self, at: datetime | None) -> str | None:
+        return None if at is None else at.astimezone(ZoneInfo(self.client.timezone)).isoformat()
+
+    def step(self, step: ToldStep) -> dict[str, Any]:
+        return {
+            "step": step.step,
+            "occurrence": step.occurrence,
+            "round": step.round,
+            "at": self.iso(step.at),
+            "effects": [self.effect(intent) for intent in step.effects],
+            "skipped": step.skipped,
+            "reasons": list(say_all(step.reasons, self.client, locale=self.locale)),
+        }
+
+    def effect(self, intent: Intent) -> dict[str, Any]:
+        return {"key": intent.key, "kind": intent.kind, "at": self.iso(intent.at)}
