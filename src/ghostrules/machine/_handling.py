@@ -50,7 +50,8 @@ class Handling:
     `note` is what it tells, whatever becomes of the case; `act` what it does unless the policy
     says otherwise, to a case that has not ended; `revive` what it does to one that has.
     `refused` says that it cannot happen to a case that has ended. `alters` says that it may alter
-    what is next, which is then not due before it.
+    what is next, which is then not due before it; `at_once` that there is nothing
+    to note before it acts.
     """
 
     does: str
@@ -59,6 +60,11 @@ class Handling:
     revive: Handler | None = field(default=None, kw_only=True)
     refused: bool = field(default=False, kw_only=True)
     alters: bool = field(default=False, kw_only=True)
+    at_once: bool = field(init=False)
+
+    @at_once.default
+    def _acts_at_once(self) -> bool:
+        return self.act is not None and self.note is None
 
 
 HANDLING: Final[Mapping[type, Handling]] = {

@@ -9,8 +9,18 @@ from attrs import field, frozen
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.conditions import FactValue
 from ghostrules.errors import EventError, PolicyError, StateError
-from ghostrules.events import Adopted, Elapsed, Event, Moved, Opening, Retracted, Started, Told
-from ghostrules.machine._because import because
+from ghostrules.events import (
+    Adopted,
+    Elapsed,
+    Event,
+    Moved,
+    Opening,
+    Retracted,
+    Signal,
+    Started,
+    Told,
+)
+from ghostrules.machine._because import explain
 from ghostrules.machine._compile import make_table
 from ghostrules.machine._documents import fits, from_document
 from ghostrules.machine._handling import HANDLING
@@ -32,7 +42,7 @@ from ghostrules.machine._retiming import (
 from ghostrules.machine._state import FORMAT, State, Status
 from ghostrules.machine._table import AnyCalendar, Table
 from ghostrules.machine._tick import tick
-from ghostrules.machine._told import tell, told
+from ghostrules.machine._told import signal, tell, told
 from ghostrules.machine._transition import Transition
 from ghostrules.machine._upcoming import Upcoming, schedule
 from ghostrules.policy import ClientDetail, Policy, check
@@ -183,17 +193,22 @@ class Machine:
         Raises `EventError` for an event that this policy does not know or that cannot happen,
         `StateError` for the state of another machine; then nothing has changed (L20).
         """
-        self._recognise(state)
+        if state[:3] != self._table.identity:
+            self._refuse(state)
         if isinstance(event, Elapsed):
-            return self._elapsed(state, event)
-        if type(event) in HANDLING:
-            return self._tell(state, cast("Told", event))
-        if isinstance(event, Retracted):
-            raise EventError("`retracted` rebuilds a case from its journal; use `machine.replay`")
-        raise EventError(
-            f"`{event!r}` is no event, expected one such as `Elapsed(at=...)` "
-            f"or `Signal({str(event)!r}, at=...)`"
-        )
+            due, seen = state.due_at, to_micros(event.at)
+            return (
+                Transition(state) if due is None or seen < due else self._look(state, event, seen)
+            )
+        handling = HANDLING.get(type(event))
+        if handling is None:
+            raise _no_event(event)
+        if isinstance(event, Signal):
+            return signal(self._table_of(state), state, event, to_micros(event.at), handling)
+        if isinstance(event, Moved) and isinstance(event.to, str):
+            return self._retime(state, event)
+        told = cast("Told", event)
+        return tell(self._table_of(state), state, told, to_micros(event.at), handling)
 
     def advance(self, state: State, event: Event) -> Transition:
         """Do the same as `transition`, repeated while something is due and the state changes.
@@ -215,7 +230,7 @@ class Machine:
         look = Elapsed(at=event.at, observed=observed)
         while result.state is not before and _is_due(result.state, seen):
             before = result.state
-            result = _joined(result, self._elapsed(before, look))
+            result = _joined(result, self._look(before, look, seen))
         return result
 
     def plan(
@@ -331,7 +346,7 @@ class Machine:
         return state
 
     def explain(self, state: State) -> tuple[Reason, ...]:
-        """Give the reasons for `state.due`; none once the case has ended.
+        """Give the reasons for `state.due`, or for what the case waits for.
 
         >>> from datetime import UTC, datetime
         >>> from ghostrules import Calendar, built_in
@@ -344,10 +359,7 @@ class Machine:
         Raises `StateError` for the state of another machine.
         """
         self._recognise(state)
-        if state.status is Status.ENDED and state.due_at is None:
-            return ()
-        table = self._table_of(state)
-        return because(table, state, schedule(table, state))
+        return explain(self._table_of(state), state)
 
     def take_over(self, state: State, old: "Machine") -> State:
         """Give the state of a case of another machine under this one; `migrate` says what changes.
@@ -385,11 +397,6 @@ class Machine:
             self._retimed[timings] = retimed_table(self._table, self._parties, timings)
         return self._retimed[timings]
 
-    def _tell(self, state: State, event: Told) -> Transition:
-        if isinstance(event, Moved) and isinstance(event.to, str):
-            return self._retime(state, event)
-        return tell(self._table_of(state), state, event, to_micros(event.at))
-
     def _retime(self, state: State, event: Moved) -> Transition:
         """Give a step another timing in one case; the table follows."""
         if state.status is Status.ENDED:
@@ -400,22 +407,23 @@ class Machine:
         return told(self._table_of(after), state, after, event)
 
     def _recognise(self, state: State) -> None:
+        if state[:3] != self._table.identity:
+            self._refuse(state)
+
+    def _refuse(self, state: State) -> None:
         table = self._table
         if state.version != FORMAT:
             raise StateError(f"the state has format `{state.version}`, expected `{FORMAT}`")
         if state.policy != table.fingerprint:
             raise StateError(_foreign("another policy,", state.policy, table.fingerprint))
-        if state.calendars != table.digests:
-            found, own = ("+".join(digests) for digests in (state.calendars, table.digests))
-            raise StateError(_foreign("other calendars,", found, own))
+        found, own = ("+".join(digests) for digests in (state.calendars, table.digests))
+        raise StateError(_foreign("other calendars,", found, own))
 
-    def _elapsed(self, state: State, event: Elapsed) -> Transition:
-        due, seen = state.due_at, to_micros(event.at)
-        if due is None or seen < due:
-            return Transition(state)
+    def _look(self, state: State, event: Elapsed, seen: int) -> Transition:
         table = self._table_of(state)
         plan = schedule(table, state)
-        assert plan is not None
+        if plan is None:
+            return Transition(state)
         return tick(table, state, plan, seen, event.observed).transition(table)
 
 
@@ -449,6 +457,15 @@ def _instant(at: datetime) -> int:
     return to_micros(Elapsed(at=at).at)
 
 
+def _no_event(event: object) -> EventError:
+    if isinstance(event, Retracted):
+        return EventError("`retracted` rebuilds a case from its journal; use `machine.replay`")
+    return EventError(
+        f"`{event!r}` is no event, expected one such as `Elapsed(at=...)` "
+        f"or `Signal({str(event)!r}, at=...)`"
+    )
+
+
 def _is_due(state: State, seen: int) -> bool:
     return state.due_at is not None and seen >= state.due_at
 
@@ -462,7 +479,7 @@ def _joined(first: Transition, second: Transition) -> Transition:
         acted.occurrence,
         acted.skipped,
         lambda: first.reasons + second.reasons,
-        second.why_next,
+        second.explain,
     )
 
 

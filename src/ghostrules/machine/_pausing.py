@@ -65,10 +65,18 @@ def goes_on(table: Table, state: State, at: int, pauses: Pauses) -> State:
         resumed_at=resumed,
         absent_until=_unless_over(pauses.absent_until, at),
     )
-    after = with_pauses(state, pauses, Status.OPEN, Turn.CLIENT)._replace(
-        outcome=None, ended_at=None
+    is_later = state.contact_at is not None and state.contact_at > at
+    return state._replace(
+        status=Status.OPEN,
+        turn=Turn.CLIENT,
+        outcome=None,
+        ended_at=None,
+        planned_at=None,
+        contact_at=state.contact_at if is_later else at,
+        contact_row=state.contact_row if is_later else LONE,
+        pauses=pauses,
+        due_at=None,
     )
-    return in_touch(after._replace(planned_at=None), at, LONE)
 
 
 def _unless_over(until: int | None, at: int) -> int | None:

@@ -9,7 +9,9 @@ from attrs import evolve, field, frozen
 from ghostrules.calendars import Calendar, JointCalendar
 from ghostrules.conditions import Condition, FactType
 from ghostrules.effects import Effect, Hours
+from ghostrules.events import NAMES
 from ghostrules.machine._hours import Slots
+from ghostrules.machine._state import FORMAT
 from ghostrules.policy import Policy, Reaction
 from ghostrules.timing import Amount, DayWhen, When
 
@@ -218,6 +220,16 @@ class Table:
     reactions: tuple[Responding, ...]
     repeated: int
     shifts: bool
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether events that the machine knows do just what they do anyway."""
+        return not self.reactions and not any(name in self.ends for name in NAMES.values())
+
+    @cached_property
+    def identity(self) -> tuple[int, str, tuple[str, ...]]:
+        """What every state of this table begins with (L21)."""
+        return FORMAT, self.fingerprint, self.digests
 
     @cached_property
     def silent(self) -> "Table":

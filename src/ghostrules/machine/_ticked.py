@@ -4,12 +4,12 @@ from functools import partial
 
 from attrs import define
 
-from ghostrules.machine._because import because
+from ghostrules.machine._because import explain
 from ghostrules.machine._progress import wait
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.machine._transition import Intents, Transition, Why, without_reason
+from ghostrules.machine._transition import Intents, Transition, Why
 from ghostrules.machine._upcoming import Upcoming, schedule
 
 
@@ -30,12 +30,10 @@ class Ticked:
 
     def transition(self, table: Table) -> Transition:
         """Give what is told outside of the room."""
-        row, next = self.row, self.upcoming
+        row = self.row
         step, occurrence = (None, 1) if row is None else (row.step, row.occurrence)
-        why_next = without_reason if next is None else partial(because, table, self.state, next)
-        return Transition(
-            self.state, self.effects, step, occurrence, self.skipped, self.why, why_next
-        )
+        next = partial(explain, table)
+        return Transition(self.state, self.effects, step, occurrence, self.skipped, self.why, next)
 
 
 def go_on(

@@ -7,15 +7,15 @@ from typing import Any
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import NAMES, Paid, PartPaid, PaymentUndone, Signal, Told, name_of
-from ghostrules.machine._because import because
+from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
-from ghostrules.machine._handling import HANDLING, Handling
+from ghostrules.machine._handling import Handling
 from ghostrules.machine._knowing import PAID, balance_of, is_settled
 from ghostrules.machine._progress import ended, wait
 from ghostrules.machine._reacting import act_on, is_told_again, reaction_to, with_responses
 from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Table
-from ghostrules.machine._transition import Intents, Transition, Why, without_reason
+from ghostrules.machine._transition import Intents, Transition, Why
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
 from ghostrules.machine._waking import wake
 from ghostrules.machine._why import why_told
@@ -23,20 +23,27 @@ from ghostrules.machine._why import why_told
 PART_PAID = NAMES[PartPaid]
 
 
-def tell(table: Table, state: State, event: Told, at: int) -> Transition:
+def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -> Transition:
     """Give what an event changes."""
-    handling = HANDLING[type(event)]
-    if isinstance(event, Signal):
-        if has_opened(table, state, event, at):
-            return Transition(state)
-        if not known_name(table, event.name):
-            raise refuse_unknown(table, event.name)
     if handling.refused and state.status is Status.ENDED:
         raise EventError(f"`{name_of(event)}` is told of a case that has ended")
-    after = _after(table, state, event, at, handling)
+    if table.plain and handling.at_once and state.status is not Status.ENDED:
+        assert handling.act is not None
+        after = handling.act(table, state, event, at)
+    else:
+        after = _after(table, state, event, at, handling)
     if after is state:
-        return Transition(state, why=partial(why_told, state, state, event))
+        return Transition(state, why=partial(why_told, table, state, state, event))
     return _concluded(table, state, after, event, at, alters=handling.alters)
+
+
+def signal(table: Table, state: State, event: Signal, at: int, handling: Handling) -> Transition:
+    """Give what an event of the policy's own changes, or refuse one that it does not know."""
+    if has_opened(table, state, event, at):
+        return Transition(state)
+    if not known_name(table, event.name):
+        raise unknown(table, event.name)
+    return tell(table, state, event, at, handling)
 
 
 def told(table: Table, state: State, after: State, event: Told) -> Transition:
@@ -114,18 +121,20 @@ def _concluded(
     table: Table, state: State, after: State, event: Told, at: int, *, alters: bool
 ) -> Transition:
     """Work out what comes next, and carry out at once what a reaction may do now."""
-    after = _over(table, state, after, at)
+    if after.row != state.row:
+        after = _over(table, state, after, at)
     plan = schedule(table, after)
     if alters and _runs(state) and _runs(after):
         after, plan = _bounded(table, state, after, plan, at)
-    why: Why = partial(why_told, state, after, event)
+    why: Why = partial(why_told, table, state, after, event)
     effects: Intents = ()
     while isinstance(plan, Answering) and plan.due == at:
         ticked = wake(table, after, plan, at)
         after, plan, effects = ticked.state, ticked.upcoming, effects + ticked.effects
-    why_next = without_reason if plan is None else partial(because, table, after, plan)
-    after = wait(after, None if plan is None else plan.due)
-    return Transition(after, effects, why=why, why_next=why_next)
+    due = None if plan is None else plan.due
+    if due != after.due_at:
+        after = wait(after, due)
+    return Transition(after, effects, why=why, explain=partial(explain, table))
 
 
 def _runs(state: State) -> bool:
@@ -134,7 +143,7 @@ def _runs(state: State) -> bool:
 
 def _over(table: Table, state: State, after: State, at: int) -> State:
     """End a case whose last step has happened by what was told."""
-    if after.round != state.round or after.row == state.row or not _runs(after):
+    if after.round != state.round or not _runs(after):
         return after
     outcome = outcome_of(table, after, table.rows[state.row])
     return after if outcome is None else ended(after, outcome, at)
@@ -162,7 +171,7 @@ def has_opened(table: Table, state: State, event: Signal, at: int) -> bool:
     return event.name == table.policy.starts and at == state.started_at
 
 
-def refuse_unknown(table: Table, name: str) -> EventError:
+def unknown(table: Table, name: str) -> EventError:
     """Say that the policy knows no such event, and which it knows."""
     if name == table.policy.starts:
         return EventError(f"`{name}` cannot happen twice: it opened this case at another instant")

@@ -16,11 +16,17 @@ from ghostrules.machine._state import State
 from ghostrules.machine._table import Responding, Row
 
 Why = Callable[[], tuple[Reason, ...]]
+Explain = Callable[[State], tuple[Reason, ...]]
 Intents = tuple["Intent", ...]
 
 
 def without_reason() -> tuple[Reason, ...]:
     """Give no reasons: nothing has changed, or nothing is due."""
+    return ()
+
+
+def unexplained(_state: State) -> tuple[Reason, ...]:
+    """Give no reasons: nothing has changed."""
     return ()
 
 
@@ -75,7 +81,9 @@ class Transition:
     occurrence: int = 1
     skipped: bool = False
     why: Why = field(default=without_reason, eq=False, repr=False)
-    why_next: Why = field(default=without_reason, eq=False, repr=False)
+    explain: Callable[[State], tuple[Reason, ...]] = field(
+        default=unexplained, eq=False, repr=False
+    )
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -84,8 +92,8 @@ class Transition:
 
     @property
     def next_reasons(self) -> tuple[Reason, ...]:
-        """Why `state.due` is what it is."""
-        return self.why_next()
+        """Why `state.due` is what it is, or what the case waits for."""
+        return self.explain(self.state)
 
     def __iter__(self) -> Iterator[Any]:
         """Unpack as the state and the effects."""

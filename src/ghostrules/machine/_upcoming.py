@@ -1,5 +1,7 @@
 """What comes next in a case: a step, the end of a hold, a reminder to ourselves, a reaction."""
 
+from operator import attrgetter
+
 from attrs import define
 
 from ghostrules.machine._holds import held_until
@@ -9,6 +11,7 @@ from ghostrules.machine._table import Group, Responding, Table
 from ghostrules.timing import Amount, Duration, count_forward
 
 _MINUTE = 60_000_000
+_DUE = attrgetter("due")
 
 
 @define(eq=False)
@@ -48,23 +51,22 @@ Upcoming = Schedule | Closing | Resuming | Nudging | Overdue | Answering
 def schedule(table: Table, state: State) -> Upcoming | None:
     """Give the next look at a case; none where only an event can move it."""
     if state.changes.responses:
-        return _earliest([*_own(table, state), *_answering(table, state)])
-    if state.pauses.since is None and state.status is Status.OPEN:
+        own = _own(table, state)
+        return min([*own, *_answering(table, state)], key=_DUE, default=None)
+    if state.status is Status.ENDED:
+        return None
+    if state.pauses.since is None:
         return _running(table, state)
-    return _earliest(_own(table, state))
-
-
-def _earliest(looks: list[Upcoming]) -> Upcoming | None:
-    return min(looks, key=lambda look: look.due, default=None)
+    return _standing(table, state)
 
 
 def _own(table: Table, state: State) -> list[Upcoming]:
+    """Give the next look at a case without what reactions have still to do."""
     if state.status is Status.ENDED:
         return []
-    if state.pauses.since is not None:
-        return _standing(table, state)
-    running = _running(table, state)
-    return [] if running is None else [running]
+    stands = state.pauses.since is not None
+    look = _standing(table, state) if stands else _running(table, state)
+    return [] if look is None else [look]
 
 
 def _running(table: Table, state: State) -> Upcoming | None:
@@ -90,16 +92,15 @@ def overdue_at(table: Table, amount: Amount, since: int) -> int:
     return sender.instant(count_forward(amount, sender.local_day(since), sender))
 
 
-def _standing(table: Table, state: State) -> list[Upcoming]:
-    looks: list[Upcoming] = []
+def _standing(table: Table, state: State) -> Resuming | Nudging | None:
+    """Give the end of all holds, or the moment to remind us of our turn if that comes before."""
     pauses, within = state.pauses, table.policy.respond_within
     until = held_until(pauses.holds) if pauses.holds else None
-    if until is not None:
-        looks.append(Resuming(until))
-    if state.turn is Turn.OURS and within is not None and not pauses.nudged:
-        assert pauses.replied_at is not None
-        looks.append(Nudging(overdue_at(table, within, pauses.replied_at)))
-    return looks
+    if within is None or pauses.nudged or state.turn is not Turn.OURS:
+        return None if until is None else Resuming(until)
+    assert pauses.replied_at is not None
+    nudge = overdue_at(table, within, pauses.replied_at)
+    return Nudging(nudge) if until is None or nudge < until else Resuming(until)
 
 
 def _answering(table: Table, state: State) -> list[Upcoming]:

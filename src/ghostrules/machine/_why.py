@@ -29,19 +29,31 @@ from ghostrules.machine._reasons import (
     NewRound,
     OurTurn,
     Outdated,
+    Reacted,
     Reason,
     Reported,
     SkippedBy,
+    WeAreAway,
 )
 from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
 
 
-def why_told(before: State, after: State, event: Told) -> tuple[Reason, ...]:
+def why_told(table: Table, before: State, after: State, event: Told) -> tuple[Reason, ...]:
     """Give the reasons of what an event changed."""
     if after is before:
         return tuple(_outdated(before, event))
-    return (*_said(after, event), *_moved_on(before, after, event))
+    reacted = _reacted(table, before, after)
+    return (*_said(after, event), *reacted, *_moved_on(before, after, event))
+
+
+def _reacted(table: Table, before: State, after: State) -> Iterator[Reason]:
+    """Tell which reaction of the policy was taken."""
+    for told in after.changes.reacted:
+        if told not in before.changes.reacted:
+            reaction = table.reactions[told[0]].reaction
+            yield Reacted(reaction.event, None if reaction.then is None else str(reaction.then))
 
 
 def _outdated(state: State, event: Told) -> Iterator[Reason]:
@@ -79,6 +91,9 @@ def _moved_on(before: State, after: State, event: Told) -> Iterator[Reason]:
     if before.status is Status.ENDED and after.status is not Status.ENDED:
         yield EndUndone(_instant(before.ended), at)
     yield from _holds(before, after, at)
+    absent = after.pauses.absent_until
+    if absent is not None and absent != before.pauses.absent_until:
+        yield WeAreAway(from_micros(absent))
     if after.turn is Turn.OURS and before.turn is not Turn.OURS:
         yield OurTurn(at)
     if isinstance(event, Answered) and before.turn is Turn.OURS:
