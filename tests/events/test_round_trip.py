@@ -33,7 +33,7 @@ from ghostrules.events import (
 Draw = Callable[[type], st.SearchStrategy[Any]]
 Facts = Mapping[str, FactType]
 
-few = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 KINDS = sorted(FIELDS, key=lambda kind: kind.__name__)
 
 

@@ -15,6 +15,7 @@ from ghostrules.documents import (
     diagnostic,
     fault,
     gather,
+    refuse_deep,
     suggestion,
     under,
     unknown_keys,
@@ -76,7 +77,12 @@ def from_document(
     they are given, a name that is neither is refused. Raises `EventError` with every fault.
     """
     reading = Reading(zone, facts or {}, signals)
-    return told(lambda: read_event(document, "", reading))
+
+    def read() -> Opening | Event:
+        refuse_deep(document)
+        return read_event(document, "", reading)
+
+    return told(read)
 
 
 def told(read: Callable[[], T]) -> T:

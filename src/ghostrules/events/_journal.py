@@ -11,6 +11,7 @@ from ghostrules.documents import (
     fault,
     gather,
     is_table,
+    refuse_deep,
     unknown_keys,
 )
 from ghostrules.errors import EventError
@@ -69,6 +70,7 @@ def read_journal(
 
 
 def _read(document: object, reading: Reading) -> Journal:
+    refuse_deep(document)
     table = as_table(document, "")
     _check_format(table)
     strange = unknown_keys(table, _KEYS, "")

@@ -73,7 +73,11 @@ def read_language(value: object, path: str) -> str:
     """Read a language, with or without a territory of its own."""
     text = read_text(value, path).strip()
     alone = not {"_", "-"} & set(text)
-    locale = _tried(lambda: _calendar(locale=f"{text}_IE" if alone else text), path, value).locale
+    try:
+        locale = _calendar(locale=f"{text}_IE" if alone else text).locale
+    except CalendarError:
+        expected = "a language such as `nl`, or with a territory `en_GB`"
+        raise fault("GR301", "no language", path, value=value, expected=expected) from None
     return locale.rpartition("_")[0] if alone else locale
 
 
