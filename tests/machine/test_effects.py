@@ -8,6 +8,7 @@ import pytest
 from ghostrules import (
     Calendar,
     CalendarError,
+    Done,
     Elapsed,
     Machine,
     Policy,
@@ -50,16 +51,18 @@ def test_each_effect_happens_in_the_hours_that_it_demands(
 def test_effects_in_different_slots_are_transitions_of_their_own(
     machine: Make, at: At, york: Calendar
 ) -> None:
-    """L17: the mail goes out first; the call is due hours later, under the same step."""
+    """L17: the mail goes out first; the call is due hours later, and ends the case once made."""
     made = machine(Step("both", "7 calendar days after start", ["email", "call"]), sender=york)
     state = made.start(at=at("2026-06-01T10:00"), case="c")
 
     first = made.transition(state, Elapsed(at=state.due or at("2026-06-01T10:00")))
     second = made.transition(first.state, Elapsed(at=first.state.due or at("2026-06-01T10:00")))
+    called = made.transition(second.state, Done("both", "reached", at=at("2026-06-08T15:10")))
 
     assert ["email"] == [effect.kind for effect in first.effects]
     assert ["call"] == [effect.kind for effect in second.effects]
-    assert "silent" == second.state.outcome
+    assert None is second.state.outcome
+    assert ("silent", ()) == (called.state.outcome, called.effects)
 
 
 def test_the_step_has_happened_when_its_last_counting_effect_has(

@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,8 +51,8 @@ def test_nothing_to_count() -> None:
 def test_cases_in_every_status() -> None:
     """Each case counts once, under its status, and those that go on under whose turn it is."""
     first, second, third = milestone(5), milestone(3), milestone(1)
-    ours = evolve(third, turn=Turn.OURS, due_at=None)
-    held = evolve(third, status=Status.HELD)
+    ours = third._replace(turn=Turn.OURS, due_at=None)
+    held = third._replace(status=Status.HELD)
     ended = [after(first, name) for name in ("payment-released", "client-declined")]
 
     together = tally(iter([first, second, ours, held, *ended, ended[0]]))
@@ -84,7 +83,7 @@ def test_balances_are_summed_by_currency() -> None:
     states = [
         milestone(1, "100.50 EUR"),
         milestone(2, "20 USD"),
-        evolve(milestone(3, "9.50 EUR"), status=Status.HELD),
+        milestone(3, "9.50 EUR")._replace(status=Status.HELD),
         after(milestone(4, "1000 EUR"), "client-declined"),
     ]
 
