@@ -58,7 +58,7 @@ def _write(value: Any) -> Any:  # noqa: ANN401 - whatever a state holds
     if hasattr(value, "_asdict"):
         return _write_fields(value._asdict(), value._field_defaults)
     if isinstance(value, tuple):
-        return [_write(one) for one in cast("tuple[Any, ...]", value)]
+        return [_write(one) for one in value]
     if isinstance(value, frozenset):
         return sorted(cast("frozenset[str]", value))
     tag = _TAGS.get(type(value))
@@ -164,7 +164,7 @@ def _hints(kind: Any) -> Mapping[str, Any]:  # noqa: ANN401 - one of our values
 
 def _read_word(kind: type[StrEnum], value: object, path: str) -> StrEnum:
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError as error:
         raise _wrong(path, value, " or ".join(f"`{word}`" for word in kind)) from error
 

@@ -40,6 +40,9 @@ from ghostrules.machine._state import State
 from ghostrules.machine._table import Table
 from ghostrules.machine._turns import answered, replied
 
+_NOT_ASKED: Final = "the step was not asked for"
+_NO_DRAFT: Final = "no draft of the step waits"
+
 Handler = Callable[[Table, State, Any, int], State]
 
 
@@ -51,7 +54,8 @@ class Handling:
     says otherwise, to a case that has not ended; `revive` what it does to one that has.
     `refused` says that it cannot happen to a case that has ended. `alters` says that it may alter
     what is next, which is then not due before it; `at_once` that there is nothing
-    to note before it acts.
+    to note before it acts. `raises` says
+    when else it is refused.
     """
 
     does: str
@@ -60,6 +64,7 @@ class Handling:
     revive: Handler | None = field(default=None, kw_only=True)
     refused: bool = field(default=False, kw_only=True)
     alters: bool = field(default=False, kw_only=True)
+    raises: str | None = field(default=None, kw_only=True)
     at_once: bool = field(init=False)
 
     @at_once.default
@@ -68,37 +73,88 @@ class Handling:
 
 
 HANDLING: Final[Mapping[type, Handling]] = {
-    Signal: Handling("ends the case, or does what a reaction says", note=take_data, alters=True),
-    Replied: Handling("gives the turn to us", act=replied),
-    Answered: Handling("gives the turn back, as `after_answer` says", act=answered, refused=True),
-    Performed: Handling("moves what counts from it later", note=perform, alters=True),
+    Signal: Handling(
+        "ends the case, or does what a reaction says; its data change facts",
+        note=take_data,
+        alters=True,
+        raises="the policy names no such event",
+    ),
+    Replied: Handling("the turn is ours: the ladder stops", act=replied),
+    Answered: Handling(
+        "the turn is the client's again, as `after_answer` says", act=answered, refused=True
+    ),
+    Performed: Handling(
+        "a performance later than asked moves what counts from it later",
+        note=perform,
+        alters=True,
+        raises=_NOT_ASKED,
+    ),
     Delivered: Handling(
-        "is a fact; notices and windows may count from it", note=deliver, alters=True
+        "a fact; notices and windows may count from it",
+        note=deliver,
+        alters=True,
+        raises=_NOT_ASKED,
     ),
-    Failed: Handling("reopens the step if all its channels have failed", note=fail),
-    Bounced: Handling("reopens the step if all its channels have failed", note=fail),
-    Opened: Handling("is a fact", note=open_),
-    Done: Handling("the step has happened; the result is a fact", note=done, alters=True),
-    Confirmed: Handling("the draft goes out", act=confirm, refused=True),
-    Dropped: Handling("the draft is left out", act=drop, refused=True),
-    Held: Handling("holds the case", act=hold, refused=True),
-    Released: Handling("ends the hold", act=release, refused=True),
-    Promised: Handling("holds the case to the end of that day, and a grace", act=promise),
+    Failed: Handling(
+        "a step whose channels have all failed is tried again", note=fail, raises=_NOT_ASKED
+    ),
+    Bounced: Handling(
+        "a step whose channels have all failed is tried again", note=fail, raises=_NOT_ASKED
+    ),
+    Opened: Handling("a fact", note=open_, raises=_NOT_ASKED),
+    Done: Handling(
+        "the step of a person has happened; the result is a fact",
+        note=done,
+        alters=True,
+        raises="nobody was asked to do the step",
+    ),
+    Confirmed: Handling("the draft goes out", act=confirm, refused=True, raises=_NO_DRAFT),
+    Dropped: Handling("the draft is left out", act=drop, refused=True, raises=_NO_DRAFT),
+    Held: Handling("nothing happens until the release, or the end given", act=hold, refused=True),
+    Released: Handling("the hold ends", act=release, refused=True, raises="the case is not held"),
+    Promised: Handling("held to the end of that day, and a grace", act=promise),
     Away: Handling(
-        "holds the case; if we are away, nothing adverse happens", act=away, alters=True
+        "held until then; if we are away, nothing adverse happens until then",
+        act=away,
+        alters=True,
     ),
-    Disputed: Handling("holds the case without an end", act=dispute),
-    Paid: Handling("lowers the balance; nothing left ends the case", note=pay, alters=True),
-    PartPaid: Handling("lowers the balance; nothing left ends the case", note=pay, alters=True),
+    Disputed: Handling("held without an end", act=dispute),
+    Paid: Handling("the balance is lowered; nothing left ends the case", note=pay, alters=True),
+    PartPaid: Handling(
+        "the balance is lowered; nothing left ends the case",
+        note=pay,
+        alters=True,
+        raises="the policy declares no `balance`",
+    ),
     PaymentUndone: Handling(
-        "raises the balance; a case that the payment ended goes on",
+        "the balance is raised; a case that the payment ended goes on",
         note=undo_payment,
         revive=undo,
         alters=True,
+        raises="no payment was told",
     ),
-    FactChanged: Handling("is derived from anew", note=change_fact, alters=True),
-    Skipped: Handling("leaves the step out of this case", act=skip, refused=True, alters=True),
-    Moved: Handling("moves the step in this case", act=move, refused=True, alters=True),
-    Cancelled: Handling("ends the case", act=cancel),
-    Undone: Handling("the case goes on where it was", act=undo, revive=undo),
+    FactChanged: Handling(
+        "what is not yet done is derived anew",
+        note=change_fact,
+        alters=True,
+        raises="the policy declares no such fact",
+    ),
+    Skipped: Handling(
+        "the step is left out of this case",
+        act=skip,
+        refused=True,
+        alters=True,
+        raises="the policy has no such step",
+    ),
+    Moved: Handling(
+        "the step moves in this case",
+        act=move,
+        refused=True,
+        alters=True,
+        raises="the step has happened, or the timing cannot be read",
+    ),
+    Cancelled: Handling("the case ends", act=cancel),
+    Undone: Handling(
+        "the case goes on where it was", act=undo, revive=undo, raises="the case has not ended"
+    ),
 }
