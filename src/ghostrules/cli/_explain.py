@@ -1,7 +1,7 @@
-"""`ghostrules explain`: one date of a plan, and every reason for it."""
+"""`ghostrules explain`: one date of a plan, and every reason for it; or a whole case."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 from attrs import evolve
 from cyclopts import Parameter
@@ -9,38 +9,55 @@ from rich.console import Console
 from rich.text import Text
 
 from ghostrules.cli._case import Case, plan_case
-from ghostrules.cli._case_options import GivenCase
+from ghostrules.cli._case_options import CaseOptions
+from ghostrules.cli._explain_case import explain_case
+from ghostrules.cli._explain_options import ExplainOptions
 from ghostrules.cli._options import JsonFlag, PolicyName
 from ghostrules.cli._paper import paper, write_hanging
 from ghostrules.cli._print_plan import print_heading
-from ghostrules.cli._written import write_json
+from ghostrules.cli._written import note, write_json
 from ghostrules.cli._wrong import Wrong, unknown
 from ghostrules.machine import Plan
 from ghostrules.render import plan_document, plan_rows
 
+GivenToExplain = Annotated[ExplainOptions, Parameter(name="*")]
 StepName = Annotated[
-    str, Parameter(help="The id of a step of the policy; of several, one as in notice#2.")
+    str | None, Parameter(help="The id of a step of the policy; of several, one as in notice#2.")
 ]
 Occurrence = Annotated[
     int | None,
     Parameter(help="Which one, of a step with several; without it, the first."),
 ]
 
+_NOTHING: Final = ExplainOptions()
+
 
 def run(
     policy: PolicyName,
-    step: StepName,
+    step: StepName = None,
     /,
     *,
-    given: GivenCase,
+    given: GivenToExplain = _NOTHING,
     occurrence: Occurrence = None,
     as_json: JsonFlag = False,
 ) -> None:
+    if given.journal is not None:
+        journal = given.alone(step, occurrence)
+        return explain_case(policy, journal, given.parties, as_json=as_json)
+    if step is None:
+        raise Wrong("`STEP` is missing", "`ghostrules explain --help` has an example")
+    return _explain_step(policy, *_which(step, occurrence), given.planned(), as_json=as_json)
+
+
+def _explain_step(
+    policy: str, step: str, occurrence: int, given: CaseOptions, *, as_json: bool
+) -> None:
     case = plan_case(policy, given)
-    one = evolve(case, plan=_only(case, *_which(step, occurrence)))
+    one = evolve(case, plan=_only(case, step, occurrence))
     if as_json:
         write_json(_document(one), sys.stdout)
     else:
+        note(case.assumed)
         _print(paper(), one)
 
 

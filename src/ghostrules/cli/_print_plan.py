@@ -1,5 +1,7 @@
 """A plan on paper: one line a step, and under it why."""
 
+from datetime import datetime
+
 from rich.console import Console
 from rich.text import Text
 
@@ -8,6 +10,7 @@ from ghostrules.cli._case import Case
 from ghostrules.cli._paper import padded, widest, write_hanging
 from ghostrules.machine import Plan
 from ghostrules.messages import moment_text
+from ghostrules.policy import Policy
 from ghostrules.render import PlanRow, plan_rows
 
 _WHY = "      - "
@@ -33,11 +36,13 @@ def _end(plan: Plan, client: Calendar) -> str:
 
 
 def print_heading(console: Console, case: Case) -> None:
-    policy, client = case.policy, case.client
+    print_title(console, case.policy, case.client, case.start)
+
+
+def print_title(console: Console, policy: Policy, client: Calendar, start: datetime) -> None:
     title = policy.id if policy.title is None else f"{policy.id}: {policy.title}"
-    start = moment_text(case.start, client)
     console.print(Text(title, style="bold"))
-    console.print(f"client {client.name} ({client.timezone}), from {start}")
+    console.print(f"client {client.name} ({client.timezone}), from {moment_text(start, client)}")
 
 
 def print_why(console: Console, why: tuple[str, ...]) -> None:

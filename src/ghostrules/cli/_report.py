@@ -6,7 +6,14 @@ from typing import Any
 from ghostrules.cli._written import shown, write_json
 from ghostrules.cli._wrong import Status, Wrong
 from ghostrules.diagnostics import Diagnostic, Report
-from ghostrules.errors import CalendarError, GhostrulesError, PartyError, PolicyError
+from ghostrules.errors import (
+    CalendarError,
+    EventError,
+    GhostrulesError,
+    PartyError,
+    PolicyError,
+    ScenarioError,
+)
 
 _NO_FAULTS = Report()
 
@@ -20,11 +27,24 @@ def report_wrong(wrong: Wrong, *, as_json: bool) -> Status:
 
 
 def report_at_fault(error: GhostrulesError, *, as_json: bool) -> Status:
-    report = error.report if isinstance(error, PolicyError | PartyError) else _NO_FAULTS
+    report = (
+        error.report if isinstance(error, PolicyError | PartyError | ScenarioError) else _NO_FAULTS
+    )
     kind = _kind(error)
     message = _faults(kind, report) if len(report) else str(error)
     if as_json:
         _write_json(kind, message, None, report)
+    else:
+        _write_text(message, None, report)
+    return Status.AT_FAULT
+
+
+def report_unmet(report: Report, expected: int, *, as_json: bool) -> Status:
+    count, verb = len(report), "is" if len(report) == 1 else "are"
+    of = f"{expected} expectation{'' if expected == 1 else 's'}"
+    message = f"{count} of {of} {verb} not met"
+    if as_json:
+        _write_json("expectation", message, None, report)
     else:
         _write_text(message, None, report)
     return Status.AT_FAULT
@@ -49,6 +69,10 @@ def _kind(error: GhostrulesError) -> str:
             return "calendar"
         case PartyError():
             return "party"
+        case ScenarioError():
+            return "scenario"
+        case EventError():
+            return "event"
         case _:
             return "policy"
 

@@ -36,11 +36,16 @@ VERBS: Final = (
     ),
     Verb(
         "explain",
-        "Explain one date of a plan: every reason, in order.",
+        "Explain one date of a plan: every reason, in order; or tell the story of a case.",
         (
             "ghostrules explain late-content final-notice \\\n"
             "      --start 2026-03-27T16:30 --client NL",
         ),
+    ),
+    Verb(
+        "simulate",
+        "Walk a scenario: what happens, when, and why; and compare it with what it expects.",
+        ("ghostrules simulate scenario.toml",),
     ),
     Verb(
         "check",

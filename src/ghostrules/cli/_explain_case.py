@@ -1,0 +1,40 @@
+"""`ghostrules explain --journal`: the story of a case so far, and what comes next."""
+
+import sys
+
+from ghostrules.cli._paper import paper
+from ghostrules.cli._parties import Parties, make_calendars
+from ghostrules.cli._policy import read_policy
+from ghostrules.cli._print_story import print_story
+from ghostrules.cli._written import note, write_json
+from ghostrules.cli._wrong import Wrong, lowered
+from ghostrules.machine import compile
+from ghostrules.messages import say_all
+from ghostrules.scenarios import Story, load_journal, story_document, tell
+
+
+def explain_case(named: str, journal: str, parties: Parties, *, as_json: bool) -> None:
+    policy = read_policy(named)
+    given = make_calendars(parties, policy)
+    machine = compile(policy, sender=given.sender, client=given.client, others=given.others)
+    try:
+        events = load_journal(journal, machine)
+    except OSError as error:
+        raise Wrong(f"the file `{journal}` cannot be read: {lowered(error.strerror)}") from error
+    story = tell(machine, events)
+    if as_json:
+        write_json(_document(story), sys.stdout)
+    else:
+        note(given.assumed)
+        print_story(paper(), story)
+
+
+def _document(story: Story) -> dict[str, object]:
+    machine, state = story.machine, story.state
+    return {
+        "policy": machine.policy.id,
+        "fingerprint": machine.policy.fingerprint,
+        "case": state.case,
+        **story_document(story),
+        "reasons": list(say_all(machine.explain(state), machine.client)),
+    }

@@ -1,0 +1,44 @@
+"""`ghostrules simulate`: a scenario, walked to its end and compared with what it expects."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from ghostrules.cli._options import JsonFlag
+from ghostrules.cli._paper import paper
+from ghostrules.cli._print_story import print_story
+from ghostrules.cli._report import report_unmet
+from ghostrules.cli._written import write_json
+from ghostrules.cli._wrong import Status, Wrong, lowered
+from ghostrules.scenarios import Scenario, compare, load, story_document
+from ghostrules.scenarios import run as walk
+
+ScenarioFile = Annotated[str, Parameter(help="A file with a scenario (.toml, .json).")]
+
+
+def run(file: ScenarioFile, /, *, as_json: JsonFlag = False) -> Status:
+    scenario = _read(file)
+    story = walk(scenario)
+    if as_json:
+        write_json(story_document(story), sys.stdout)
+    else:
+        print_story(paper(), story)
+    unmet = compare(scenario, story)
+    if unmet.ok:
+        return Status.FINE
+    sys.stdout.flush()
+    return report_unmet(unmet, scenario.expects, as_json=as_json)
+
+
+def _read(named: str) -> Scenario:
+    path = Path(named)
+    if path.is_dir():
+        raise Wrong(f"`{path}` is a folder, expected a file")
+    try:
+        return load(path)
+    except FileNotFoundError:
+        raise Wrong(f"there is no file `{path}`") from None
+    except OSError as error:
+        raise Wrong(f"the file `{path}` cannot be read: {lowered(error.strerror)}") from error
