@@ -10,21 +10,44 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
 
 from attrs import fields, has
 
 from ghostrules.errors import EventError, StateError
-from ghostrules.machine._state import FORMAT, State
+from ghostrules.machine._state import FORMAT, LONE, State
 from ghostrules.machine._table import Table
 from ghostrules.money import Money
 
 Document = dict[str, Any]
 
+# what is not said about a state that has only begun
+_USUAL_DOCUMENT: Final[Mapping[str, Any]] = {
+    "round": 1,
+    "facts": [],
+    "row": 0,
+    "done": 0,
+    "dropped": 0,
+    "contact_row": LONE,
+}
+_USUAL: Final[Mapping[str, Any]] = {**_USUAL_DOCUMENT, "facts": ()}
+
 
 def to_document(state: State) -> Document:
     """Write a state."""
-    return cast("Document", _write(state))
+    document = _write_fields(state._asdict(), {**_USUAL, **State._field_defaults})
+    document["calendars"] = _short(state.calendars)
+    if state.since_at == state.last_at:
+        del document["since_at"]
+    return document
+
+
+def _short(digests: tuple[str, ...]) -> list[str | int]:
+    """Write a digest that repeats an earlier one as the place of that."""
+    return [
+        digest if digests.index(digest) == place else digests.index(digest)
+        for place, digest in enumerate(digests)
+    ]
 
 
 def from_document(document: Mapping[str, Any]) -> State:
@@ -34,7 +57,22 @@ def from_document(document: Mapping[str, Any]) -> State:
     found = document.get("version")
     if found != FORMAT:
         raise StateError(f"the state has format `{found}`, expected `{FORMAT}`")
-    return cast("State", _read(State, document, "state"))
+    told = {**_USUAL_DOCUMENT, **document}
+    told.setdefault("since_at", told.get("last_at"))
+    told["calendars"] = _long(told.get("calendars"))
+    return cast("State", _read(State, told, "state"))
+
+
+def _long(digests: object) -> object:
+    """Read the digests of calendars, some of them as the place of an equal one."""
+    if not isinstance(digests, list):
+        return digests
+    told = cast("list[object]", digests)
+    return [told[one] if _is_place(one, told) else one for one in told]
+
+
+def _is_place(one: object, told: list[object]) -> TypeGuard[int]:
+    return isinstance(one, int) and not isinstance(one, bool) and 0 <= one < len(told)
 
 
 def fits(table: Table, state: State) -> None:
@@ -54,7 +92,7 @@ def fits(table: Table, state: State) -> None:
 
 def _write(value: Any) -> Any:  # noqa: ANN401 - whatever a state holds
     if value is None or isinstance(value, bool | int | str):
-        return value
+        return str(value) if isinstance(value, StrEnum) else value
     if hasattr(value, "_asdict"):
         return _write_fields(value._asdict(), value._field_defaults)
     if isinstance(value, tuple):

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from ghostrules.events import By
 
 Spans = tuple[int, ...]
 
 
-@frozen(slots=False)
-class Hold:
+class Hold(NamedTuple):
     """One hold of a case: who holds it, since when, until when, and why.
 
     >>> Hold(By.PERSON, 0, None, "held", "illness").until is None

@@ -4,6 +4,7 @@ None of them knows the next due instant; `wait` sets it last. States are built b
 items in order: that costs a third of `_replace`.
 """
 
+from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._reports import NOTHING, Reports
 from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Row
@@ -37,7 +38,9 @@ def performed(state: State, row: Row, at: int | None) -> State:
         counted, reached = max(counted, at), max(counted if reached is None else reached, at)
     if state.done != row.everything:
         return state._replace(
-            counted_at=counted, reached_at=reached, reports=reports._replace(done_at=at)
+            counted_at=counted,
+            reached_at=reached,
+            reports=reports._replace(done_at=reports.asked_at if at is None else at),
         )
     return _completed(state, row, counted, counted, reached)
 
@@ -178,6 +181,7 @@ def _beyond(
 ) -> State:
     again = state.reports.reopened >> row.index & 1
     reports = state.reports if state.reports is NOTHING else _settled(state.reports, row)
+    changes = state.changes if state.changes is NONE else _past(state.changes, last_at)
     return State._make(
         (
             state.version,
@@ -204,7 +208,7 @@ def _beyond(
             contact_row,
             state.pauses,
             reports,
-            state.changes,
+            changes,
             None,
         )
     )
@@ -221,7 +225,7 @@ def next_row(state: State, index: int) -> int:
 def _settled(reports: Reports, row: Row) -> Reports:
     """Give the reports after a row has happened: nothing of it is awaited any more."""
     reopened = reports.reopened & ~(1 << row.index)
-    return reports._replace(
+    settled = reports._replace(
         asked_at=None,
         done_at=None,
         overdue=False,
@@ -230,6 +234,15 @@ def _settled(reports: Reports, row: Row) -> Reports:
         reopened=reopened,
         retry_at=reports.retry_at if reopened else None,
     )
+    return NOTHING if settled == NOTHING else settled
+
+
+def _past(changes: Changes, at: int) -> Changes:
+    """Give the changes after a row has happened: what it was bound by is over."""
+    if changes.changed_at is None or changes.changed_at > at:
+        return changes
+    past = changes._replace(changed_at=None)
+    return NONE if past == NONE else past
 
 
 def _kept(state: State, row: Row, at: int) -> tuple[int | None, ...]:

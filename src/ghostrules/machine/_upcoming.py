@@ -73,9 +73,13 @@ def _running(table: Table, state: State) -> Upcoming | None:
     reports = state.reports
     if reports.draft_at is not None:
         return None
-    if reports.asked_at is not None and state.done == table.rows[state.row].everything:
-        return _overdue(table, state, reports.asked_at)
-    return ladder(table, state)
+    if reports.asked_at is None or reports.done_at is not None:
+        return ladder(table, state)
+    overdue = _overdue(table, state, reports.asked_at)
+    if state.done == table.rows[state.row].everything:
+        return overdue
+    looks = [ladder(table, state), overdue]
+    return min((look for look in looks if look is not None), key=_DUE, default=None)
 
 
 def _overdue(table: Table, state: State, asked: int) -> Overdue | None:
