@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ghostrules.errors import PolicyError, TimingError
+from ghostrules.money import Money
 from ghostrules.policy import Policy, Step, check
 from ghostrules.timing import Anchor, Before, DeadlinePassed
 
@@ -32,7 +33,8 @@ class Drawn:
     third: str
     start: datetime
     due: date
-    looks: tuple[Look, ...]
+    looks: tuple[Any, ...]
+    more: Mapping[str, str] = field(factory=dict)
 
     def made(self) -> Policy:
         """Build the policy."""
@@ -41,14 +43,15 @@ class Drawn:
         return Policy(
             "drawn",
             steps,
-            ends={"replied": "answered", "paid": "paid"},
-            facts={"due": "date"} if used else {},
+            ends={"signed": "answered"},
+            facts={**({"due": "date"} if used else {}), **self.more},
             **self.policy,
         )
 
-    def facts(self, policy: Policy) -> dict[str, date]:
+    def facts(self, policy: Policy) -> dict[str, Any]:
         """Give the facts that the policy declares."""
-        return {"due": self.due} if policy.facts else {}
+        known = {"due": self.due, "complete": False, "balance": Money.parse("100 EUR")}
+        return {name: known[name] for name, _ in policy.facts}
 
 
 def valid(drawn: Drawn) -> bool:

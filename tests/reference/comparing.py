@@ -1,19 +1,21 @@
 """Run a case through the engine and through the reference, and tell the first difference."""
 
-from datetime import datetime, timedelta
+from typing import Any
 
 from attrs import frozen
 
-from ghostrules.errors import CalendarError
-from ghostrules.events import Elapsed, Signal
+from ghostrules.errors import CalendarError, EventError
+from ghostrules.events import Elapsed
 from ghostrules.machine import Machine, State, Transition, compile
 from ghostrules.policy import dumps
 
 from .cases import Drawn
-from .interpreter import Case, Fired, Reference
+from .history import Case, Fired
+from .interpreter import Reference
 from .places import parties
+from .running import Action, After, begun, lived, reference_of
 
-MOST_LOOKS = 200
+OWN_NOTES = ("draft", "overdue", "our-turn")
 
 
 @frozen
@@ -39,14 +41,6 @@ def machine_of(drawn: Drawn) -> Machine | None:
         return None
 
 
-def reference_of(drawn: Drawn) -> Reference:
-    """Give the same case to the reference."""
-    known = parties()
-    return Reference(
-        drawn.made(), known[drawn.sender], known[drawn.client], {"third": known[drawn.third]}
-    )
-
-
 def difference(drawn: Drawn) -> Difference | None:
     """Run both, and give the first difference, if there is one."""
     machine = machine_of(drawn)
@@ -56,19 +50,19 @@ def difference(drawn: Drawn) -> Difference | None:
     return _plans(drawn, machine, reference) or _runs(drawn, machine, reference)
 
 
-def _begun(drawn: Drawn, machine: Machine) -> Case:
-    return Case(drawn.start, drawn.facts(machine.policy))
-
-
 def _plans(drawn: Drawn, machine: Machine, reference: Reference) -> Difference | None:
-    facts = drawn.facts(machine.policy)
-    plan = machine.plan(at=drawn.start, facts=facts)
+    policy = machine.policy
+    if any(
+        step.confirm or step.only_if is not None or step.unless is not None for step in policy.steps
+    ):
+        return None
+    plan = machine.plan(at=drawn.start, facts=drawn.facts(policy))
     engine = [
         Fired(step.step, step.occurrence, effect.kind, effect.at)
         for step in plan
         for effect in step.effects
     ]
-    case, fired = reference.plan(_begun(drawn, machine))
+    case, fired = reference.plan(begun(drawn, reference))
     return (
         _unlike("plan", engine, fired)
         or _unlike("plan outcome", plan.outcome, case.outcome)
@@ -82,56 +76,86 @@ def _unlike(where: str, engine: object, reference: object) -> Difference | None:
 
 def _runs(drawn: Drawn, machine: Machine, reference: Reference) -> Difference | None:
     state = machine.start(at=drawn.start, case="c", facts=drawn.facts(machine.policy))
-    case = _begun(drawn, machine)
-    found = _unlike("start due", state.due, reference.due(case))
-    looks = iter(drawn.looks)
-    for number in range(MOST_LOOKS):
-        due = reference.due(case)
-        if found is not None or due is None:
-            return found
-        look = next(looks, None)
-        how, at = ("advance", due) if look is None else (look.how, _later(due, look.minutes))
-        result, case, fired = _step(machine, state, reference, case, how, at)
-        found = _compared(f"look {number}: {how} at {at}", result, reference, case, fired)
-        found = found or _repeated(machine, result.state, how, at)
-        state = result.state
-    raise AssertionError("the case does not end")
+    found = _unlike("start due", state.due, reference.due(begun(drawn, reference)))
+    history: list[Action] = []
+    for after in lived(drawn, reference):
+        if found is not None:
+            return Difference(found.where, _with(history, found.engine), found.reference)
+        history.append(after.action)
+        result = _transition(machine, state, after.action)
+        found = _compared(f"{len(history)} {after.action}", result, state, reference, after)
+        if result is not None:
+            found = found or _repeated(machine, result.state, after.action)
+            state = result.state
+    return found
 
 
-def _later(due: datetime, minutes: int) -> datetime:
-    return due + timedelta(minutes=minutes)
+def _with(history: list[Action], engine: object) -> object:
+    return engine if isinstance(engine, list) else f"{engine} after {len(history)} actions"
 
 
-def _step(
-    machine: Machine, state: State, reference: Reference, case: Case, how: str, at: datetime
-) -> tuple[Transition, Case, list[Fired]]:
-    if how == "end":
-        signalled = reference.signal(case, "replied", at)
-        return machine.transition(state, Signal("replied", at=at)), signalled, []
-    if how == "transition":
-        return machine.transition(state, Elapsed(at=at)), *reference.look(case, at)
-    return machine.advance(state, Elapsed(at=at)), *reference.advance(case, at)
+def _transition(machine: Machine, state: State, action: Action) -> Transition | None:
+    """Let the engine do an action, or give nothing if it refuses."""
+    try:
+        if action.how == "advance":
+            return machine.advance(state, action.event)
+        return machine.transition(state, action.event)
+    except EventError:
+        return None
 
 
 def _compared(
-    where: str, result: Transition, reference: Reference, case: Case, fired: list[Fired]
+    where: str, result: Transition | None, before: State, reference: Reference, after: After
 ) -> Difference | None:
-    engine = [Fired(each.step, each.occurrence, each.kind, each.at) for each in result.effects]
-    state = result.state
+    if result is None or after.refused:
+        said = "refused" if result is None else result
+        return _unlike(f"{where}: refused", result is None, after.refused) and Difference(
+            f"{where}: refused", said, "refused" if after.refused else after.case.status
+        )
+    engine = sorted((fired_of(each) for each in result.effects), key=_order)
     return (
-        _unlike(f"{where}: effects", engine, fired)
-        or _unlike(f"{where}: due", state.due, reference.due(case))
-        or _unlike(f"{where}: status", state.status.value, case.status)
-        or _unlike(f"{where}: outcome", state.outcome, case.outcome)
-        or _unlike(f"{where}: ended", state.ended, case.ended)
+        _unlike(f"{where}: effects", engine, sorted(after.fired, key=_order))
+        or _unlike(f"{where}: due", result.state.due, reference.due(after.case))
+        or _states(where, result.state, after.case)
     )
 
 
-def _repeated(machine: Machine, state: State, how: str, at: datetime) -> Difference | None:
+def _states(where: str, state: State, case: Case) -> Difference | None:
+    turn = None if case.status == "ended" else case.turn
+    found = (
+        _unlike(f"{where}: status", state.status.value, case.status)
+        or _unlike(f"{where}: outcome", state.outcome, case.outcome)
+        or _unlike(f"{where}: ended", state.ended, case.ended)
+    )
+    if found is not None or not hasattr(state, "round"):
+        return found
+    return _unlike(f"{where}: turn", state.turn and state.turn.value, turn) or _unlike(
+        f"{where}: round", state.round, case.round
+    )
+
+
+def fired_of(intent: Any) -> Fired:  # noqa: ANN401
+    """Give an effect of the engine as the reference tells it."""
+    last = (getattr(intent, "template", None) or "").rpartition("/")[2]
+    kind = getattr(intent.kind, "value", intent.kind)
+    if kind == "note" and last == "our-turn":
+        return Fired(last, 0, kind, intent.at)
+    if kind == "note" and last in OWN_NOTES:
+        return Fired(f"{intent.step}/{last}", 0, kind, intent.at)
+    if ":on-" in intent.key:
+        return Fired("reaction", 0, kind, intent.at)
+    return Fired(intent.step, intent.occurrence, kind, intent.at)
+
+
+def _order(fired: Fired) -> tuple[Any, ...]:
+    return (fired.at, fired.step, fired.occurrence, fired.kind)
+
+
+def _repeated(machine: Machine, state: State, action: Action) -> Difference | None:
     """An event that changes nothing gives the very same state (L16)."""
-    if how != "advance":
+    if action.how != "advance" or not isinstance(action.event, Elapsed):
         return None
-    again = machine.transition(state, Elapsed(at=at))
+    again = machine.transition(state, action.event)
     return None if again.state is state else Difference("the same look twice", again, state)
 
 
@@ -154,7 +178,8 @@ def told(drawn: Drawn, found: Difference) -> str:
         (
             dumps(drawn.made()),
             f"sender {drawn.sender}, client {drawn.client}, third {drawn.third}",
-            f"start {drawn.start}, due {drawn.due}, looks {drawn.looks}",
+            f"start {drawn.start}, due {drawn.due}",
+            *(f"look {each}" for each in drawn.looks),
             f"difference in {found.where}",
             f"engine    {_lines(found.engine)}",
             f"reference {_lines(found.reference)}",

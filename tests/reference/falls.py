@@ -50,6 +50,14 @@ class Instants:
 Span = Dates | Instants
 
 
+@frozen
+class Held:
+    """How long the clock stood after an anchor: elapsed, and the dates that began meanwhile."""
+
+    elapsed: timedelta = timedelta()
+    dates: frozenset[date] = frozenset()
+
+
 def inner(when: When) -> DayWhen:
     """Look through the time of day."""
     return when.when if isinstance(when, AtTime) else when
@@ -141,16 +149,31 @@ def fall(
     first_weekday: int,
     is_business: IsBusiness,
     occurrence: int,
+    held: Held | None = None,
 ) -> Span:
-    """Give the span of a timing, counted from an instant or from a date."""
+    """Give the span of a timing, counted from an instant or from a date.
+
+    `held` is how long the clock stood after the anchor, if that moves it.
+    """
+    held = held or Held()
     timing = inner(when)
-    if isinstance(timing, DeadlinePassed):
-        return _point(anchor)
-    if is_elapsed(when):
+    if is_elapsed(when) and not isinstance(timing, DeadlinePassed):
         assert isinstance(anchor, datetime)
-        return _fall_instants(timing, anchor, occurrence)
+        return _fall_instants(timing, anchor + held.elapsed, occurrence)
+    if isinstance(timing, DeadlinePassed):
+        moved = held.elapsed if isinstance(anchor, datetime) else len(held.dates) * ONE_DAY
+        return _point(anchor + moved)
     day = local_day(anchor) if isinstance(anchor, datetime) else anchor
-    return _fall_dates(timing, day, first_weekday, is_business, occurrence)
+    business = day
+    for _ in [each for each in held.dates if is_business(each)]:
+        business = nth_business_day(is_business, business, 1)
+
+    def count(amount: Amount, sign: int = 1) -> date:
+        start = business if isinstance(amount, BusinessDays) else later
+        return add(amount, start, is_business, sign)
+
+    later = day + len(held.dates) * ONE_DAY
+    return _fall_dates(timing, later, business, first_weekday, count, occurrence)
 
 
 def _point(anchor: date | datetime) -> Span:
@@ -181,13 +204,18 @@ def _fall_instants(timing: When, at: datetime, occurrence: int) -> Instants:
 
 
 def _fall_dates(
-    timing: When, day: date, first_weekday: int, is_business: IsBusiness, occurrence: int
+    timing: When,
+    day: date,
+    business: date,
+    first_weekday: int,
+    count: Callable[..., date],
+    occurrence: int,
 ) -> Dates:
     match timing:
         case After(amount):
-            first = last = add(amount, day, is_business)
+            first = last = count(amount)
         case Before(amount):
-            first = last = add(amount, day, is_business, -1)
+            first = last = count(amount, -1)
         case OnWeekday(weekday, week):
             first = last = _week_start(day, first_weekday) + 7 * week * ONE_DAY
             while first.weekday() != weekday:
@@ -195,14 +223,15 @@ def _fall_dates(
         case Passed(period, later):
             first = last = _after_period(period.value, later, day, first_weekday)
         case Within(amount):
-            first, last = day, add(amount, day, is_business)
+            first = business if isinstance(amount, BusinessDays) else day
+            last = count(amount)
         case Between(low, high):
-            first = add(low, day, is_business)
-            last = max(first, add(high, day, is_business))
+            first = count(low)
+            last = max(first, count(high))
         case Several(amounts):
-            first = last = add(amounts[occurrence - 1], day, is_business)
+            first = last = count(amounts[occurrence - 1])
         case Every(amount):
-            first = last = add(times(amount, occurrence), day, is_business)
+            first = last = count(times(amount, occurrence))
         case _:
             raise AssertionError(timing)
     return Dates(first, last)

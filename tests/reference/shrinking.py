@@ -10,12 +10,21 @@ from ghostrules.timing import AtTime, When
 from .cases import Drawn, valid
 from .comparing import attempt, kind_of, told
 from .drawing import draw
+from .lives import draw_life
 from .places import PLAIN
 
 
 def told_of(seed: int) -> str | None:
     """Draw a case, and tell its first difference on the smallest case that shows it."""
-    drawn = draw(seed)
+    return _told(draw(seed), seed)
+
+
+def told_of_life(seed: int) -> str | None:
+    """Draw a whole life, and tell its first difference in the same way."""
+    return _told(draw_life(seed), seed)
+
+
+def _told(drawn: Drawn, seed: int) -> str | None:
     found = attempt(drawn)
     if found is None:
         return None

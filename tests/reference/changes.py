@@ -1,0 +1,72 @@
+"""What is changed for one case: facts, steps left out, steps moved (A5)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from ghostrules import when
+from ghostrules.conditions import DETAILS
+from ghostrules.errors import EventError
+from ghostrules.events import FactChanged, Moved, Skipped
+
+from .history import Case
+from .payments import Payments
+
+if TYPE_CHECKING:
+    from ghostrules.timing import When
+
+
+class Changes(Payments):
+    """Changes of facts and of steps; what is not yet done is derived anew."""
+
+    def altering(self, case: Case, at: datetime, change: Callable[[Case], Case]) -> Case:
+        """Bound the next due at a change, if the change alters it."""
+        before, after = self.ladder_due(case), change(case)
+        if self.ladder_due(after) == before:
+            return after
+        return evolve(after, altered=max(at, case.altered or at))
+
+    def refuse_change(self, case: Case, event: FactChanged | Moved) -> None:
+        """Refuse facts that nobody declared, and to move what has begun (L20)."""
+        if isinstance(event, FactChanged):
+            if event.name not in (*DETAILS, *dict(self.policy.facts)):
+                raise EventError(f"`{event.name}` is no fact")
+            return
+        rows = self.rows_of(event.step)
+        if all(row.number in case.past or case.sent.get(row.number) for row in rows):
+            raise EventError(f"`{event.step}` has been done")
+
+    def fact_changed(self, case: Case, event: FactChanged) -> Case:
+        """Change a fact, unless a later change is known."""
+        name, value, at = event.name, event.value, event.at
+        if name in case.changed and at < case.changed[name]:
+            return case
+        case = evolve(case, changed={**case.changed, name: at})
+        if name in DETAILS:
+            return self.altering(
+                case, at, lambda each: evolve(each, details={**each.details, name: bool(value)})
+            )
+        return self.altering(case, at, lambda each: evolve(each, facts={**each.facts, name: value}))
+
+    def skipped(self, case: Case, event: Skipped) -> Case:
+        """Leave out what remains of a step, at its due, or at once if it was asked for."""
+        rows = [row for row in self.rows_of(event.step) if row.number not in case.past]
+        case = evolve(case, skips={**case.skips, event.step: event.at})
+        current = self.current(case)
+        if current not in rows or current is None:
+            return case
+        begun = case.sent.get(current.number) or current.number in case.drafts
+        return self.left_out(case, current, "skipped", event.at) if begun else case
+
+    def moved(self, case: Case, event: Moved) -> Case:
+        """Give a step another moment, or another timing."""
+        self.rows_of(event.step)
+        to: date | When
+        if isinstance(event.to, str):
+            to = when.read(event.to, language=self.policy.language)
+        else:
+            to = event.to
+        moves = {**case.moves, event.step: to}
+        return self.altering(case, event.at, lambda each: evolve(each, moves=moves))

@@ -1,0 +1,185 @@
+"""What is reported of a step: how it went, and what persons did with it (L11, L26)."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from attrs import evolve
+
+from ghostrules.effects import Effect, Hours
+from ghostrules.errors import EventError
+from ghostrules.events import (
+    Bounced,
+    Confirmed,
+    Delivered,
+    Done,
+    Dropped,
+    Failed,
+    Opened,
+    Performed,
+    Report,
+)
+
+from .history import Case, Retry, Row, Sent
+from .moments import latest
+from .turns import Turns
+
+
+class Reports(Turns):
+    """Reports, drafts, and what failed."""
+
+    def rows_of(self, step: str | None) -> list[Row]:
+        """Give the rows of a step."""
+        found = [row for row in self.rows if row.step.id == step]
+        if not found:
+            raise EventError(f"there is no step `{step}`")
+        return found
+
+    def asked_row(self, case: Case, step: str | None) -> Row | None:
+        """Give the row of a step that was asked for last; none if that was in another round."""
+        asked = [row for row in self.rows_of(step) if case.sent.get(row.number)]
+        if not asked and step not in case.asked:
+            raise EventError(f"`{step}` was not asked for")
+        return asked[-1] if asked else None
+
+    def refuse_report(self, case: Case, event: Report | Done) -> None:
+        """Refuse a report of what was never asked for, whatever the status (L20)."""
+        row = self.asked_row(case, event.step)
+        live = any(each.kind.hours is Hours.BOTH for each in self.rows_of(event.step)[0].every)
+        if isinstance(event, Done) and not live:
+            raise EventError(f"nobody does `{event.step}` live")
+        channel = None if isinstance(event, Done) else event.channel
+        names = [each.name for each in self.rows_of(event.step)[0].every]
+        if channel not in (None, *names):
+            raise EventError(f"`{event.step}` has no `{channel}`")
+        asked = [each.effect.name for each in case.sent[row.number]] if row else names
+        if channel not in (None, *asked):
+            raise EventError(f"`{event.step}` did not ask for `{channel}`")
+
+    def reported(self, case: Case, event: Report) -> Case:
+        """Record a report (L20: only of what was asked for)."""
+        row = self.asked_row(case, event.step)
+        if row is None:
+            return case
+        meant = [
+            each
+            for each in latest(case.sent[row.number])
+            if event.channel in (None, each.effect.name)
+        ]
+        match event:
+            case Performed():
+                return self.renewed(case, row, meant, lambda each: performed(each, event.at))
+            case Delivered():
+                case = self.said(case, row, "delivered", True)
+                return self.renewed(case, row, meant, lambda each: delivered(each, event.at))
+            case Opened():
+                return self.said(case, row, "opened", True)
+            case Failed() | Bounced():
+                return self.has_failed(case, row, meant, event)
+
+    def said(self, case: Case, row: Row, name: str, value: object) -> Case:
+        """Record what conditions can ask for."""
+        return evolve(case, properties={**case.properties, (row.step.id, name): value})
+
+    def renewed(
+        self, case: Case, row: Row, meant: list[Sent], change: Callable[[Sent], Sent]
+    ) -> Case:
+        """Change what was asked for, and what follows for the row."""
+        sents = tuple(change(each) if each in meant else each for each in case.sent[row.number])
+        case = evolve(case, sent={**case.sent, row.number: sents})
+        past = case.past.get(row.number)
+        if past is None or past.how != "done":
+            return case
+        return evolve(case, past={**case.past, row.number: self.finished(sents)})
+
+    # --- failing -------------------------------------------------------------------------------
+
+    def has_failed(self, case: Case, row: Row, meant: list[Sent], event: Failed | Bounced) -> Case:
+        """Mark what failed; a failure older than the attempt is that of an earlier one."""
+        failed = [
+            each
+            for each in meant
+            if each.effect.kind.reaches_client and each.at <= event.at and not each.failed
+        ]
+        case = self.said(case, row, "bounced" if isinstance(event, Bounced) else "failed", True)
+        return self.renewed(case, row, failed, lambda each: evolve(each, failed=True))
+
+    def tried_again(self, case: Case, row: Row, at: datetime) -> Case:
+        """Ask again for what failed: the next alternative, or everything if all of it failed."""
+        last = {each.position: each for each in latest(case.sent[row.number])}
+        reaching = [n for n, e in enumerate(row.step.do) if e.kind.reaches_client]
+        failed = [n for n in reaching if n in last and last[n].failed]
+        waiting = case.retries.get(row.number, {})
+        again = {
+            n: Retry(follower, last[n].attempt + 1, at)
+            for n in failed
+            if n not in waiting and (follower := self.follower(case, row, last[n]))
+        }
+        if not again and failed == reaching and not waiting:
+            again = {
+                n: Retry(self.chosen(case, row.step.do[n]), last[n].attempt + 1, at) for n in failed
+            }
+        if not again:
+            return case
+        past = {n: past for n, past in case.past.items() if n != row.number}
+        retries = {**case.retries, row.number: {**waiting, **again}}
+        return evolve(case, past=past, retries=retries, missed=None)
+
+    def follower(self, case: Case, row: Row, sent: Sent) -> Effect | None:
+        """Give the next alternative of a preference order that the client can get."""
+        first = row.step.do[sent.position]
+        order = (first, *first.fallbacks)
+        after = order[order.index(sent.effect) + 1 :]
+        return next((each for each in after if self.can(case, each)), None)
+
+    # --- persons -------------------------------------------------------------------------------
+
+    def done(self, case: Case, event: Done) -> Case:
+        """Record that a person did a step; a later report moves it later, never earlier."""
+        row = self.asked_row(case, event.step)
+        if row is None:
+            return case
+        case = self.said(case, row, "result", event.result)
+        was_complete = row.number in case.past
+        live = [each for each in latest(case.sent[row.number]) if each.live]
+        case = self.renewed(case, row, live, lambda each: did(each, event.at))
+        if not was_complete and self.is_complete(case, row):
+            return self.complete(case, row, event.at)
+        return case
+
+    def drafted(self, case: Case, step: str) -> Row | None:
+        """Give the row of a step whose draft is open; none if it was released already."""
+        rows = [row for row in self.rows_of(step) if row.number in case.drafts]
+        if not rows:
+            raise EventError(f"`{step}` has no draft")
+        is_open = (
+            case.drafts[rows[-1].number].confirmed is None and rows[-1].number not in case.past
+        )
+        return rows[-1] if is_open else None
+
+    def confirmed(self, case: Case, event: Confirmed) -> Case:
+        """Let a draft go out at the next admissible slot."""
+        row = self.drafted(case, event.step)
+        if row is None:
+            return case
+        draft = evolve(case.drafts[row.number], confirmed=event.at)
+        return evolve(case, drafts={**case.drafts, row.number: draft}, missed=None)
+
+    def dropped(self, case: Case, event: Dropped) -> Case:
+        """Leave out a step whose draft was dropped."""
+        row = self.drafted(case, event.step)
+        return case if row is None else self.left_out(case, row, "skipped", event.at)
+
+
+def performed(sent: Sent, at: datetime) -> Sent:
+    """Report later, never earlier."""
+    return evolve(sent, performed=max(at, sent.performed or at))
+
+
+def delivered(sent: Sent, at: datetime) -> Sent:
+    """Report later, never earlier."""
+    return evolve(sent, delivered=max(at, sent.delivered or at))
+
+
+def did(sent: Sent, at: datetime) -> Sent:
+    """Report later, never earlier."""
+    return evolve(sent, done=max(at, sent.at, sent.done or at))
