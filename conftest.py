@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, DocTestParser, DocTestRunner
 from pathlib import Path
 
+import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser as DocstringParser
@@ -49,26 +50,66 @@ class ConsoleParser(CodeBlockParser):
 class PolicyParser(CodeBlockParser):
     """Blocks marked `toml`: a policy that loads, which later examples find as `policy`.
 
-    A first line `# file: NAME` also writes it where later commands find it; `clients.toml` and
-    `me.toml` are the names of documents of parties.
+    A block with a `start` is a scenario, which comes as it expects. A first line `# file: NAME`
+    also writes a block where later commands find it; `clients.toml` and `me.toml` are the names
+    of documents of parties.
     """
 
     language = "toml"
 
-    def evaluate(self, example: Example) -> None:
+    def evaluate(self, example: Example) -> str | None:
+        import tomllib
+
         from ghostrules import parties
         from ghostrules.policy import loads
 
         first = example.parsed.split("\n", 1)[0]
         file = first.removeprefix("# file: ").strip() if first.startswith("# file: ") else ""
+        unmet: str | None = None
         if file == "clients.toml":
             example.namespace["clients"] = parties.loads_parties(example.parsed)
         elif file == "me.toml":
             example.namespace["me"] = parties.loads_party(example.parsed)
+        elif "start" in tomllib.loads(example.parsed):
+            unmet = _unmet(example.parsed, Path())
         else:
             example.namespace["policy"] = loads(example.parsed)
         if file:
             Path(file).write_text(example.parsed, "utf-8")
+        return unmet
+
+
+def _unmet(text: str, folder: Path) -> str | None:
+    """Walk a scenario, and tell what it expects and what did not come."""
+    from ghostrules.errors import ScenarioError
+    from ghostrules.scenarios import compare, loads, run
+
+    try:
+        scenario = loads(text, folder=folder)
+        return str(compare(scenario, run(scenario))) or None
+    except ScenarioError as error:
+        return str(error)
+
+
+class ScenarioItem(pytest.Item):
+    """A scenario file of the documentation, which comes as it expects."""
+
+    def runtest(self) -> None:
+        text = self.path.read_text("utf-8")
+        assert "[expect" in text, "the scenario expects nothing"
+        unmet = _unmet(text, self.path.parent)
+        if unmet is not None:
+            pytest.fail(unmet, pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, self.name
+
+
+class ScenarioFile(pytest.File):
+    """A file of `docs/scenarios`: one test."""
+
+    def collect(self) -> Iterable[pytest.Item]:
+        yield ScenarioItem.from_parent(self, name=self.path.stem)
 
 
 def _commands(text: str) -> Iterable[tuple[str, str]]:
@@ -117,7 +158,7 @@ def _below(folder: str, ending: str) -> list[str]:
     return [f"{folder}/{'*/' * depth}*.{ending}" for depth in range(5)]
 
 
-pytest_collect_file = (
+_examples = (
     Sybil(
         parsers=[
             ConsoleParser(),
@@ -136,3 +177,10 @@ pytest_collect_file = (
         patterns=_below("src", "py"),
     )
 ).pytest()
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect the examples of the documentation, and its scenarios."""
+    if file_path.suffix == ".toml" and file_path.parent.parts[-2:] == ("docs", "scenarios"):
+        return ScenarioFile.from_parent(parent, path=file_path)
+    return _examples(file_path, parent)
