@@ -26,6 +26,7 @@ from ghostrules.machine import (
     Merged,
     MovedBy,
     NewRound,
+    OurMessage,
     OurTurn,
     Outdated,
     PromiseBroken,
@@ -163,12 +164,11 @@ AWAITED: list[tuple[Reason, str]] = [
     ),
     (
         AnswerOverdue(WEDNESDAY, Duration(2880)),
-        "The client replied on Wed 1 Apr 2026 12:00, and our answer was to come within 48 hours.",
+        "The client replied on Wed 1 Apr 2026 12:00; we promised an answer within 48 hours.",
     ),
     (
         AnswerOverdue(WEDNESDAY, BusinessDays(1)),
-        "The client replied on Wed 1 Apr 2026 12:00, "
-        "and our answer was to come within 1 business day.",
+        "The client replied on Wed 1 Apr 2026 12:00, we promised an answer within 1 business day.",
     ),
 ]
 
@@ -302,6 +302,7 @@ TURNS: list[tuple[Reason, str]] = [
         "We answered on Wed 1 Apr 2026 12:00, "
         "and nothing happens until a person releases the case.",
     ),
+    (OurMessage(WEDNESDAY), "We wrote to the client on Wed 1 Apr 2026 12:00, in their turn."),
     (NewRound(2, WEDNESDAY), "Round 2 begins on Wed 1 Apr 2026 12:00."),
     (
         EndUndone(WEDNESDAY, at(4, 2, 10)),

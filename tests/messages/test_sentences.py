@@ -134,11 +134,11 @@ SAID: list[tuple[Reason, str]] = [
     ),
     (
         MinimumGap(BusinessDays(1), at(4, 2, 15)),
-        "Contacts keep 1 business day apart, and the last one is on Thu 2 Apr 2026 17:00.",
+        "Contacts keep 1 business day apart, counted from Thu 2 Apr 2026 17:00.",
     ),
     (
         NoticeGiven("final-notice", Duration(2880), at(4, 2, 15)),
-        "final-notice goes out on Thu 2 Apr 2026 17:00, and its 48 hours of notice come first.",
+        "The 48 hours of notice that final-notice gives count from Thu 2 Apr 2026 17:00.",
     ),
     (
         ResponseWindow("letter", Duration(2880), at(4, 2, 15)),

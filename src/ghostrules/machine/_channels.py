@@ -4,7 +4,7 @@ from ghostrules.effects import Effect
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._reports import attempt_of
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Row
+from ghostrules.machine._table import Row, Table
 
 
 def chosen(state: State, row: Row) -> Row:
@@ -14,6 +14,11 @@ def chosen(state: State, row: Row) -> Row:
     orders = (row, *row.alternatives)
     possible = [one for one in orders if is_possible(state.changes, _varying(row, one))] or [row]
     return possible[(attempt_of(state.reports, row.index) - 1) % len(possible)]
+
+
+def current(table: Table, state: State) -> Row:
+    """Give the row whose turn it is, with the alternative that its present attempt takes."""
+    return chosen(state, table.rows[state.row])
 
 
 def _varying(row: Row, one: Row) -> Effect:

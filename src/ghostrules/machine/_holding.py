@@ -56,18 +56,18 @@ def dispute(_table: Table, state: State, event: Disputed, at: int) -> State:
 def put(state: State, hold: Hold) -> State:
     """Put a hold on a case; one older than the last release or the present hold does nothing."""
     pauses = state.pauses
-    is_old = pauses.released_at is not None and hold.since <= pauses.released_at
-    is_over = hold.until is not None and hold.until <= hold.since
+    is_old = pauses.released_at is not None and hold.since_at <= pauses.released_at
+    is_over = hold.until_at is not None and hold.until_at <= hold.since_at
     if is_old or is_over or _is_replaced(pauses.holds, hold):
         return state
     holds = with_hold(pauses.holds, hold)
-    return state if holds == pauses.holds else held(state, holds, hold.since)
+    return state if holds == pauses.holds else held(state, holds, hold.since_at)
 
 
 def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
     if hold.by is By.AUTOMATIC:
         return False
-    return any(one.by is By.PERSON and one.since > hold.since for one in holds)
+    return any(one.by is By.PERSON and one.since_at > hold.since_at for one in holds)
 
 
 def release(table: Table, state: State, event: Released, at: int) -> State:
@@ -80,7 +80,7 @@ def release(table: Table, state: State, event: Released, at: int) -> State:
     kept = tuple(
         one
         for one in pauses.holds
-        if one.since > at or (event.by is By.AUTOMATIC and one.by is By.PERSON)
+        if one.since_at > at or (event.by is By.AUTOMATIC and one.by is By.PERSON)
     )
     if not kept:
         return released(table, state, at, pauses)

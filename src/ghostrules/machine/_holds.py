@@ -1,8 +1,10 @@
 """When the clock of a case stood still: holds, our turn, and the time between (L14, L18)."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final, NamedTuple
 
+from ghostrules.calendars import from_micros
 from ghostrules.events import By
 
 Spans = tuple[int, ...]
@@ -14,15 +16,26 @@ class Hold(NamedTuple):
     >>> Hold(By.PERSON, 0, None, "held", "illness").until is None
     True
 
-    `since` and `until` are whole microseconds since 1970 in UTC; a hold without `until` is open.
-    `cause` is the name of the event that brought it.
+    `since` and `until` are instants in UTC, `since_at` and `until_at` the same as whole
+    microseconds since 1970; a hold without an end is open. `cause` is the name of the event that
+    brought it.
     """
 
     by: By
-    since: int
-    until: int | None
+    since_at: int
+    until_at: int | None
     cause: str
     reason: str | None = None
+
+    @property
+    def since(self) -> datetime:
+        """Since when the case is held."""
+        return from_micros(self.since_at)
+
+    @property
+    def until(self) -> datetime | None:
+        """When the hold ends, if that is known."""
+        return None if self.until_at is None else from_micros(self.until_at)
 
 
 class Pauses(NamedTuple):
@@ -60,7 +73,7 @@ def is_ours(pauses: Pauses) -> bool:
 
 def held_until(holds: tuple[Hold, ...]) -> int | None:
     """Give the end of all holds; none if one of them is open."""
-    ends = [hold.until for hold in holds]
+    ends = [hold.until_at for hold in holds]
     return None if None in ends else max(end for end in ends if end is not None)
 
 
@@ -78,9 +91,9 @@ def held_by(holds: tuple[Hold, ...], by: By) -> tuple[Hold, ...]:
 
 
 def _longer(old: Hold, new: Hold) -> Hold:
-    if old.until is None or (new.until is not None and new.until <= old.until):
+    if old.until_at is None or (new.until_at is not None and new.until_at <= old.until_at):
         return old
-    return Hold(new.by, min(old.since, new.since), new.until, new.cause, new.reason)
+    return Hold(new.by, min(old.since_at, new.since_at), new.until_at, new.cause, new.reason)
 
 
 def including(spans: Spans, start: int, end: int) -> Spans:

@@ -2,6 +2,7 @@
 
 from ghostrules.errors import EventError
 from ghostrules.events import Confirmed, Done, Dropped
+from ghostrules.machine._channels import current
 from ghostrules.machine._progress import dropped, performed
 from ghostrules.machine._reporting import moved_later, rows_of
 from ghostrules.machine._state import State
@@ -13,7 +14,7 @@ def done(table: Table, state: State, event: Done, at: int) -> State:
     row = _asked(table, state, event.step)
     if row.index != state.row:
         return moved_later(table, with_result(state, row, event.result), row, at)
-    after = performed(state, row, at)
+    after = performed(state, current(table, state), at)
     return with_result(after, row, event.result)
 
 

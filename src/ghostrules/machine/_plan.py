@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from ghostrules.calendars import from_micros
 from ghostrules.conditions import write
+from ghostrules.machine._channels import current
 from ghostrules.machine._progress import performed
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
@@ -101,8 +102,8 @@ def unawaited(table: Table, state: State) -> State:
         return state._replace(
             reports=reports._replace(draft_at=None, confirmed_at=reports.draft_at)
         )
-    if reports.asked_at is not None and state.done == table.rows[state.row].everything:
-        return performed(state, table.rows[state.row], None)
+    if reports.asked_at is not None and state.done == current(table, state).everything:
+        return performed(state, current(table, state), None)
     return state
 
 

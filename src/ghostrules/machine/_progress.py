@@ -31,9 +31,9 @@ def asked(state: State, row: Row, groups: int, at: int) -> State:
 
 def performed(state: State, row: Row, at: int | None) -> State:
     """Give the state after a person did the current row: then, or when it was asked for."""
-    reports, counted, reached = state.reports, state.counted_at, state.reached_at
-    assert counted is not None
+    reports, reached = state.reports, state.reached_at
     assert reports.asked_at is not None
+    counted = reports.asked_at if state.counted_at is None else state.counted_at
     if at is not None:
         counted, reached = max(counted, at), max(counted if reached is None else reached, at)
     if state.done != row.everything:
@@ -47,8 +47,9 @@ def performed(state: State, row: Row, at: int | None) -> State:
 
 def completed(state: State, row: Row) -> State:
     """Give the state after the last effects of a row acted that a person has reported as done."""
-    assert state.counted_at is not None
-    return _completed(state, row, state.since_at, state.counted_at, state.reached_at)
+    asked_at = state.reports.asked_at
+    happened = state.counted_at or asked_at or state.since_at
+    return _completed(state, row, state.since_at, happened, state.reached_at)
 
 
 def _reached(state: State, row: Row, groups: int, at: int) -> tuple[int | None, int | None]:

@@ -116,8 +116,7 @@ def _skipped(table: Table, state: State, then: Then, *_rest: Any) -> State:  # n
 
 
 def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    is_open = state.status is not Status.ENDED
-    return ended(state, then.target or name_of(event), at) if is_open else state
+    return ended(state, then.target or name_of(event), at)
 
 
 def _opened(table: Table, state: State, at: int) -> State:

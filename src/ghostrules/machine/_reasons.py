@@ -306,6 +306,13 @@ class Answer:
 
 
 @frozen
+class OurMessage:
+    """We wrote to the client in their turn: a contact, and no answer."""
+
+    at: datetime
+
+
+@frozen
 class NewRound:
     """The ladder begins again."""
 
@@ -418,6 +425,7 @@ Reason = (
     | AnswerOverdue
     | Answer
     | NewRound
+    | OurMessage
     | HeldBy
     | HoldEnded
     | PromiseBroken

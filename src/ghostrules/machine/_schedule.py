@@ -46,13 +46,17 @@ class Closing:
 Upcoming = Schedule | Closing
 
 
-def ladder(table: Table, state: State) -> Upcoming:
-    """Give the next look at the ladder of an open case: a step to do again, or the next one."""
+def ladder(table: Table, state: State) -> Upcoming | None:
+    """Give the next look at the ladder of an open case: a step to do again, or the next one.
+
+    There is none for a case whose end was undone after its last step.
+    """
     reopened = state.reports.reopened
     if reopened and not state.done:
         return schedule_row(table, state, table.rows[_lowest(reopened)])
     if state.row == len(table.rows):
-        return Closing(max(_open_end(table, state), state.last_at))
+        undone = state.changes.undone_at is not None and state.changes.undone_at >= state.last_at
+        return None if undone else Closing(max(_open_end(table, state), state.last_at))
     return schedule_row(table, state, table.rows[state.row])
 
 
@@ -73,6 +77,8 @@ def schedule_row(table: Table, state: State, row: Row) -> Schedule:
         first = settle(table.client, row, row.groups[0], span, held)
         return Schedule(first.at, row, [first], first, point, span, planned)
     settled = _settle_groups(table.client, row, state.done, span, held)
+    if not settled:  # what was done was done in another way, which is not open any more
+        settled = _settle_groups(table.client, row, 0, span, held)
     first = min(settled, key=_AT)
     return Schedule(first.at, row, settled, first, point, span, planned)
 

@@ -27,7 +27,7 @@ from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
 from ghostrules.machine._transition import intents
 from ghostrules.machine._upcoming import Upcoming
-from ghostrules.machine._waking import draft, wake
+from ghostrules.machine._waking import draft, is_to_confirm, wake
 from ghostrules.timing import Duration, count_forward
 
 _MINUTE = 60_000_000
@@ -92,14 +92,15 @@ def _act(
     if not groups:
         late = state if plan.due > at else looked_late(state, at)
         return go_on(table, late, None, (), why)
-    if row.confirm and state.reports.confirmed_at is None and not state.done:
+    if row.confirm and is_to_confirm(state, row):
         return draft(table, state, row, at)
     if table.evidence and (row.reaches_client or row.adverse):
         stale = _stale(look)
         if stale:
             return Ticked(look.before, None, None, (), partial(these, *stale))
     effects = intents(state, row, groups, at)
-    after = _asked(state, row, groups, at) if row.live else acted(state, row, groups, at)
+    waits = row.live and row.index == state.row
+    after = _asked(state, row, groups, at) if waits else acted(state, row, groups, at)
     outcome = outcome_of(table, after, row)
     if outcome is None:
         return go_on(table, after, row, effects, why)

@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from attrs import define
 
+from ghostrules.machine._channels import current
 from ghostrules.machine._holds import held_until
 from ghostrules.machine._schedule import Closing, Schedule, ladder
 from ghostrules.machine._state import State, Status, Turn
@@ -76,7 +77,7 @@ def _running(table: Table, state: State) -> Upcoming | None:
     if reports.asked_at is None or reports.done_at is not None:
         return ladder(table, state)
     overdue = _overdue(table, state, reports.asked_at)
-    if state.done == table.rows[state.row].everything:
+    if state.done == current(table, state).everything:
         return overdue
     looks = [ladder(table, state), overdue]
     return min((look for look in looks if look is not None), key=_DUE, default=None)

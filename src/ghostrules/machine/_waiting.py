@@ -23,8 +23,7 @@ def waiting(state: State, table: Table, plan: Upcoming | None) -> Iterator[Reaso
 
 
 def _held(hold: Hold) -> HeldBy:
-    until = None if hold.until is None else from_micros(hold.until)
-    return HeldBy(hold.by, hold.cause, from_micros(hold.since), until, hold.reason)
+    return HeldBy(hold.by, hold.cause, hold.since, hold.until, hold.reason)
 
 
 def _awaited(state: State, step: str, plan: Upcoming | None) -> Iterator[Reason]:

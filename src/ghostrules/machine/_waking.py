@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ghostrules.calendars import from_micros
 from ghostrules.machine._changes import Response
+from ghostrules.machine._channels import current
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._holds import Hold
 from ghostrules.machine._pausing import released
@@ -16,11 +17,13 @@ from ghostrules.machine._reasons import (
     DraftWaits,
     EndedBy,
     HoldEnded,
+    NewRound,
     PromiseBroken,
     Reacted,
     Reason,
     ReportAwaited,
 )
+from ghostrules.machine._reports import attempt_of
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
@@ -50,18 +53,17 @@ def _resume(table: Table, state: State, until: int) -> Ticked:
     holds = state.pauses.holds
     is_broken = any(hold.cause == PROMISED for hold in holds)
     pauses = state.pauses._replace(broken_at=until if is_broken else state.pauses.broken_at)
-    return go_on(
-        table, released(table, state, until, pauses), None, (), partial(_ended, holds, until)
-    )
+    after = released(table, state, until, pauses)
+    began = () if after.round == state.round else (NewRound(after.round, from_micros(until)),)
+    return go_on(table, after, None, (), partial(_ended, holds, until, began))
 
 
-def _ended(holds: tuple[Hold, ...], until: int) -> tuple[Reason, ...]:
-    return tuple(
-        PromiseBroken(from_micros(until))
-        if hold.cause == PROMISED
-        else HoldEnded(hold.cause, from_micros(until))
-        for hold in holds
-    )
+def _ended(holds: tuple[Hold, ...], until: int, began: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    at = from_micros(until)
+    ends = [
+        PromiseBroken(at) if one.cause == PROMISED else HoldEnded(one.cause, at) for one in holds
+    ]
+    return (*ends, *began)
 
 
 def _nudge(table: Table, state: State, at: int) -> Ticked:
@@ -71,6 +73,13 @@ def _nudge(table: Table, state: State, at: int) -> Ticked:
     note = reminder(state, f"reply:{pauses.turns}:nudge", None, f"{table.policy.id}/our-turn", at)
     why = partial(these, AnswerOverdue(from_micros(pauses.replied_at), within))
     return go_on(table, state._replace(pauses=pauses._replace(nudged=True)), None, note, why)
+
+
+def is_to_confirm(state: State, row: Row) -> bool:
+    """Tell whether a step that persons confirm has still to be; a second attempt has been."""
+    reports = state.reports
+    is_first = not state.done and attempt_of(reports, row.index) == 1
+    return is_first and reports.confirmed_at is None
 
 
 def draft(table: Table, state: State, row: Row, at: int) -> Ticked:
@@ -83,7 +92,7 @@ def draft(table: Table, state: State, row: Row, at: int) -> Ticked:
 
 def _miss(table: Table, state: State, at: int) -> Ticked:
     """Remind us of a report that nobody made, and assume its result if the policy does."""
-    row, reports = table.rows[state.row], state.reports
+    row, reports = current(table, state), state.reports
     assert reports.asked_at is not None
     stem, template = f"{row.step}:{row.occurrence}:overdue", f"{table.policy.id}/{row.step}/overdue"
     note, asked = reminder(state, stem, row.step, template, at), from_micros(reports.asked_at)

@@ -27,6 +27,7 @@ from ghostrules.machine._reasons import (
     HoldEnded,
     MovedBy,
     NewRound,
+    OurMessage,
     OurTurn,
     Outdated,
     Reacted,
@@ -96,8 +97,8 @@ def _moved_on(before: State, after: State, event: Told) -> Iterator[Reason]:
         yield WeAreAway(from_micros(absent))
     if after.turn is Turn.OURS and before.turn is not Turn.OURS:
         yield OurTurn(at)
-    if isinstance(event, Answered) and before.turn is Turn.OURS:
-        yield Answer(at, _then(before, after))
+    if isinstance(event, Answered):
+        yield Answer(at, _then(before, after)) if before.turn is Turn.OURS else OurMessage(at)
     if after.round != before.round:
         yield NewRound(after.round, at)
     if after.status is Status.ENDED and before.status is not Status.ENDED:
@@ -107,10 +108,10 @@ def _moved_on(before: State, after: State, event: Told) -> Iterator[Reason]:
 def _holds(before: State, after: State, at: datetime) -> Iterator[Reason]:
     for hold in after.holds:
         if hold not in before.holds:
-            until = None if hold.until is None else from_micros(hold.until)
-            yield HeldBy(hold.by, hold.cause, from_micros(hold.since), until, hold.reason)
-    if before.holds and not after.holds and after.status is not Status.ENDED:
-        yield from (HoldEnded(hold.cause, at) for hold in before.holds)
+            yield HeldBy(hold.by, hold.cause, hold.since, hold.until, hold.reason)
+    kept = {hold.by for hold in after.holds}
+    if after.status is not Status.ENDED:
+        yield from (HoldEnded(hold.cause, at) for hold in before.holds if hold.by not in kept)
 
 
 def _then(before: State, after: State) -> AfterAnswer:

@@ -81,6 +81,7 @@ class Sentence(StrEnum):
     ANSWER_CONTINUE = "we answered, the steps go on"
     ANSWER_WAIT = "we answered, and wait"
     NEW_ROUND = "a new round"
+    OUR_MESSAGE = "a message of ours"
     HOLD_ENDED = "a hold ended"
     HOLD_ENDED_AFTER = "a hold after an event ended"
     PROMISE_BROKEN = "a promise was not kept"

@@ -12,6 +12,7 @@ from ghostrules.machine import (
     FactSet,
     HoldEnded,
     NewRound,
+    OurMessage,
     Outdated,
     PromiseBroken,
     Reacted,
@@ -23,7 +24,7 @@ from ghostrules.messages._voice import Voice
 from ghostrules.policy import AfterAnswer
 
 Reporting = Assumed | Reported | FactSet | Reacted | Outdated | Rebuilt
-Turning = Answer | NewRound | HoldEnded | PromiseBroken | EndUndone | EndedBy
+Turning = Answer | NewRound | OurMessage | HoldEnded | PromiseBroken | EndUndone | EndedBy
 
 _REPORTS: Final[Mapping[str, Sentence]] = {
     "performed": Sentence.PERFORMED,
@@ -81,6 +82,8 @@ def turning(voice: Voice, reason: Turning) -> Filled:
     match reason:
         case Answer(at, then):
             return _ANSWERS[then], {"at": voice.moment(at)}
+        case OurMessage(at):
+            return Sentence.OUR_MESSAGE, {"at": voice.moment(at)}
         case NewRound(number, at):
             return Sentence.NEW_ROUND, {"number": str(number), "at": voice.moment(at)}
         case HoldEnded(cause, at):

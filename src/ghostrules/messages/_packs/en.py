@@ -33,8 +33,8 @@ PACK: Final = Pack(
         Sentence.OPENED: "On {day} the first open moment is {time}.",
         Sentence.TIME_OF_DAY: "On {day} it comes at the time of day asked for, {time}.",
         Sentence.IN_ORDER: "Steps keep their order, so it comes no earlier than {happened}.",
-        Sentence.GAP: "Contacts keep {gap} apart, and the last one is on {contact}.",
-        Sentence.NOTICE: "{step} goes out on {given}, and its {notice} of notice come first.",
+        Sentence.GAP: "Contacts keep {gap} apart, counted from {contact}.",
+        Sentence.NOTICE: "The {notice} of notice that {step} gives count from {given}.",
         Sentence.WINDOW_MOMENT: "The client has {window} to answer {step}, until {until}.",
         Sentence.WINDOW_DAY: (
             "The client has {window} to answer {step}, up to and including {until}."
@@ -83,7 +83,7 @@ PACK: Final = Pack(
         ),
         Sentence.OUR_TURN: "The client replied on {since}, so it is our turn to answer.",
         Sentence.ANSWER_OVERDUE: (
-            "The client replied on {since}, and our answer was to come within {within}."
+            "The client replied on {since}; we promised an answer within {within}."
         ),
         Sentence.HELD_BY_PERSON: "A person put the case on hold on {since}, {until}{why}.",
         Sentence.HELD_AUTOMATICALLY: (
@@ -120,6 +120,7 @@ PACK: Final = Pack(
         Sentence.ANSWER_WAIT: (
             "We answered on {at}, and nothing happens until a person releases the case."
         ),
+        Sentence.OUR_MESSAGE: "We wrote to the client on {at}, in their turn.",
         Sentence.NEW_ROUND: "Round {number} begins on {at}.",
         Sentence.HOLD_ENDED: "The hold ended on {at}.",
         Sentence.HOLD_ENDED_AFTER: "The hold after {cause} ended on {at}.",
