@@ -11,6 +11,7 @@ from ghostrules.conditions import DETAILS
 from ghostrules.errors import EventError
 from ghostrules.events import FactChanged, Moved, Skipped
 
+from .falls import occurrences
 from .history import Case
 from .payments import Payments
 
@@ -55,9 +56,10 @@ class Changes(Payments):
         rows = [row for row in self.rows_of(event.step) if row.number not in case.past]
         case = evolve(case, skips={**case.skips, event.step: event.at})
         current = self.current(case)
-        if current not in rows or current is None:
+        if current is None or current not in rows:
             return case
-        begun = case.sent.get(current.number) or current.number in case.drafts
+        asked = any(each.open for each in case.sent.get(current.number, ()))
+        begun = asked or current.number in case.drafts
         return self.left_out(case, current, "skipped", event.at) if begun else case
 
     def moved(self, case: Case, event: Moved) -> Case:
@@ -66,6 +68,8 @@ class Changes(Payments):
         to: date | When
         if isinstance(event.to, str):
             to = when.read(event.to, language=self.policy.language)
+            if occurrences(to) != self.rows_of(event.step)[0].total:
+                raise EventError(f"`{event.step}` has to happen as often as before")
         else:
             to = event.to
         moves = {**case.moves, event.step: to}

@@ -57,8 +57,10 @@ class Happening(Changes):
         if event in case.heard:
             return case, []
         self.refuse(case, event)
-        after = self.told(case, event)
-        return evolve(after, heard=(*case.heard, event)), []
+        after = evolve(self.told(case, event), heard=(*case.heard, event))
+        if any(self.pending_due(after, each) <= event.at for each in self.ready(after)):
+            return self.react(after, event.at, fresh=True)
+        return after, []
 
     def refuse(self, case: Case, event: Event) -> None:
         """Refuse what is impossible in this status (L20)."""

@@ -45,7 +45,7 @@ from .falls import occurrences
 
 CHANNELS: Final = (None, None, "email", "letter", "call", "sms")
 LATEST: Final = "*"
-TEXTS = False
+
 RESULTS: Final = ("reached", "voicemail", None)
 FACTS: Final = {"complete": "boolean", "balance": "money"}
 
@@ -209,7 +209,7 @@ def _until(dice: random.Random) -> Any:  # noqa: ANN401
 
 def _target(dice: random.Random) -> Any:  # noqa: ANN401
     texts = ("36 hours after start", "2 business days after start", "at 13:00 3 days after start")
-    return dice.choice((1, 4, 0.3, 3.6, -2, -0.5, *(texts if TEXTS else ())))
+    return dice.choice((1, 4, 0.3, 3.6, -2, -0.5, *texts))
 
 
 def _fact(dice: random.Random) -> dict[str, Any]:

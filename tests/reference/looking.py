@@ -150,6 +150,8 @@ class Looking(Moments):
         row = self.current(case)
         if row is None:
             return evolve(case, outcome="silent", ended=moment, pending=()), []
+        if case.sent.get(row.number) and row.step.id in case.skips:
+            return self.left_out(case, row, "skipped", moment), []
         if case.sent.get(row.number) or row.number in case.drafts:
             return self.act_or_skip(case, row, due, moment, fresh)
         if self.overtaken(case, row, moment):

@@ -143,8 +143,12 @@ class Moments(Facts):
         arrived = sent.exact
         if sent.effect.name in POST:
             after = self.after(self.policy.post_arrives, arrived, row.step)
-            arrived = after if isinstance(after, datetime) else self.client.instant(after, 0)
+            arrived = after if isinstance(after, datetime) else self.opening(after)
         return max(arrived, sent.delivered or arrived)
+
+    def opening(self, day: date) -> datetime:
+        """Make a moment of the day on which post arrives (L3)."""
+        return self.open[Hours.CLIENT].opening(day) or self.client.instant(day, 0)
 
     def went_out(self, case: Case, row: Row) -> datetime:
         """Give the instant from which the notice and the window of a row count."""

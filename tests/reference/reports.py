@@ -47,6 +47,9 @@ class Reports(Turns):
         live = any(each.kind.hours is Hours.BOTH for each in self.rows_of(event.step)[0].every)
         if isinstance(event, Done) and not live:
             raise EventError(f"nobody does `{event.step}` live")
+        sent = case.sent[row.number] if row else ()
+        if isinstance(event, Done) and row and not any(each.live for each in sent):
+            raise EventError(f"nobody was asked to do `{event.step}` yet")
         channel = None if isinstance(event, Done) else event.channel
         names = [each.name for each in self.rows_of(event.step)[0].every]
         if channel not in (None, *names):
