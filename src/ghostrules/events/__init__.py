@@ -15,6 +15,7 @@ from ghostrules.events._reading import (
     read_details,
     read_facts,
     read_instant,
+    read_instants,
     read_texts,
 )
 from ghostrules.events._values import (
@@ -105,6 +106,7 @@ __all__ = [
     "read_event",
     "read_facts",
     "read_instant",
+    "read_instants",
     "read_journal",
     "read_texts",
     "to_document",

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from ghostrules.calendars import Calendar
 from ghostrules.documents import as_table, fault, gather, read_truth, under, without
-from ghostrules.events import OPENINGS, Event, Reading, Started, Who, Zone, read_event
+from ghostrules.events import OPENINGS, Event, Opening, Reading, Who, Zone, read_event
 from ghostrules.parties import with_person
 from ghostrules.policy import Policy
 from ghostrules.scenarios._parties import Parties
@@ -58,7 +58,7 @@ def _telling(item: object, path: str, reading: Reading) -> Callable[[], Telling]
 
 
 def with_persons(
-    opening: Started, tellings: Iterable[Telling], parties: Parties, policy: Policy
+    opening: Opening, tellings: Iterable[Telling], parties: Parties, policy: Policy
 ) -> tuple[Telling, ...]:
     """Put what happened to the client and to ourselves among the events of the case."""
     told = tuple(tellings)

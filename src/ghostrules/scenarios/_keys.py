@@ -39,6 +39,8 @@ SCENARIO_KEYS: Final[Keys] = keyed(
         _later("other", 'third calendars that the policy names: `{ platform = "NL" }`'),
         Key("case", "the name of the case", read_text, _ANY, default="case"),
         _later("start", "when the case begins; without an offset the client's time", REQUIRED),
+        _later("started", "of a case that is taken over with `start`: when the wait began"),
+        _later("done", "of such a case: when each step happened that is already done"),
         _later("facts", "the facts that the policy declares: a table from name to value"),
         _later("details", "the details of the client that are known; without it, nobody looked"),
         _later("never", "the kinds of effects that this client does not get"),

@@ -17,7 +17,17 @@ from ghostrules.documents import (
     unknown_keys,
 )
 from ghostrules.errors import CalendarError
-from ghostrules.events import Reading, Started, read_details, read_facts, read_instant, read_texts
+from ghostrules.events import (
+    Adopted,
+    Opening,
+    Reading,
+    Started,
+    read_details,
+    read_facts,
+    read_instant,
+    read_instants,
+    read_texts,
+)
 from ghostrules.machine import Machine, compile
 from ghostrules.policy import Policy
 from ghostrules.scenarios._expected import ExpectedEffect, ExpectedEnd, ExpectedStep
@@ -91,25 +101,33 @@ def _machine(policy: Policy | None, parties: Parties | None) -> Machine | None:
 
 @frozen
 class _Known:
-    """What is known when the case begins, and until when time passes."""
+    """What is known when the case begins, or is taken over, and until when time passes."""
 
     start: Any
+    started: Any
+    done: Any
     facts: Any
     details: Any
     never: Any
     until: Any
 
-    def opening(self, case: str, parties: Parties, policy: Policy) -> Started:
+    def opening(self, case: str, parties: Parties, policy: Policy) -> Opening:
         """Give the event that opens the case, with what is known of the client."""
         details = self.details
         if details is None and parties.looked:
             details = parties.client.details
         never = frozenset(self.never or ()) | parties.client.refused(policy)
-        return Started(case, at=self.start, facts=self.facts or (), details=details, never=never)
+        known: dict[str, Any] = {"facts": self.facts or (), "details": details, "never": never}
+        if self.started is None and self.done is None:
+            return Started(case, at=self.start, **known)
+        started = self.start if self.started is None else self.started
+        return Adopted(case, at=self.start, started=started, done=self.done or (), **known)
 
 
 _OPENING: Final = (
     ("start", read_instant),
+    ("started", read_instant),
+    ("done", read_instants),
     ("facts", read_facts),
     ("details", read_details),
     ("never", read_texts),

@@ -111,13 +111,13 @@ def _sender(table: Mapping[str, object], folder: Path, client: Party) -> Party:
 def _from_file(named: str, path: str, load: Callable[[], T]) -> T:
     try:
         return load()
-    except OSError:
-        raise no_file("GR402", named, path) from None
     except PartyError as error:
         first = error.report.errors[0]
         raise fault(
             "GR402", f"`{named}` has faults; the first is {first.code}, {first.message}", path
         ) from None
+    except (OSError, ValueError):  # a path with a zero in it
+        raise no_file("GR402", named, path) from None
 
 
 def _own(table: Mapping[str, object], prefix: str) -> dict[str, tuple[str, object]]:

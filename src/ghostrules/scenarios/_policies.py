@@ -58,7 +58,7 @@ def _from_file(named: str, folder: Path, path: str) -> Policy:
         return load_policy(folder / named)
     except PolicyError as error:
         raise _unusable(named, error.report, path) from None
-    except OSError:
+    except (OSError, ValueError):  # a path with a zero in it
         raise no_file("GR401", named, path) from None
 
 

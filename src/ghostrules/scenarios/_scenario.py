@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ghostrules.documents import line_of
-from ghostrules.events import Event, Started
+from ghostrules.events import Event, Opening
 from ghostrules.machine import Machine
 from ghostrules.scenarios._expected import ExpectedEffect, ExpectedEnd, ExpectedStep
 
@@ -44,7 +44,7 @@ class Scenario:
     """
 
     machine: Machine
-    opening: Started
+    opening: Opening
     events: tuple[Telling, ...] = ()
     ticks: Ticks = Ticks.PUNCTUAL
     until: datetime | None = None

@@ -5,7 +5,16 @@ from datetime import datetime
 from attrs import define, field, frozen
 
 from ghostrules.calendars import from_micros
-from ghostrules.events import Done, Dropped, Event, Opening, Performed, Skipped
+from ghostrules.events import (
+    Bounced,
+    Done,
+    Dropped,
+    Event,
+    Failed,
+    Opening,
+    Performed,
+    Skipped,
+)
 from ghostrules.machine import Assumed, Intent, Machine, Reason, State, Status, Transition
 
 
@@ -125,6 +134,8 @@ class Teller:
     def _told(self, moment: Moment) -> None:
         """A report, a skip or an assumption can make a step happen that was asked for."""
         event, before, after = moment.event, self.state, moment.transition.state
+        if isinstance(event, Failed | Bounced):
+            self._failed(event, before, after)
         if not _moves(before, after):
             return
         if isinstance(event, Done | Performed):
@@ -139,6 +150,12 @@ class Teller:
         for reason in moment.transition.reasons:
             if isinstance(reason, Assumed):
                 self._assume(before.round, reason)
+
+    def _failed(self, event: Failed | Bounced, before: State, after: State) -> None:
+        """A step that is to be tried again has not happened (L26)."""
+        one = self._named(before.round, event.step or _step_of(event.key))
+        if one is not None and after.reports.attempts != before.reports.attempts:
+            one.at = one.reported = None
 
     def _assume(self, round: int, reason: Assumed) -> None:
         one = self._named(round, reason.step)
