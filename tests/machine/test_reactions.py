@@ -1,0 +1,291 @@
+"""What the policy says that an event does (`[[on]]`): every word, filters, and effects."""
+
+from typing import Any
+
+import pytest
+
+from ghostrules import EventError, Machine, Reaction, Status, Step, Turn
+from ghostrules.events import (
+    Answered,
+    Away,
+    Disputed,
+    Done,
+    FactChanged,
+    Held,
+    Promised,
+    Released,
+    Replied,
+    Signal,
+)
+from ghostrules.machine import Reacted
+from tests.machine.life import Life, at, day, made
+
+
+def ladder(*on: Reaction, **policy: Any) -> Machine:  # noqa: ANN401 - keys of a policy
+    """Compile three mails, two days apart."""
+    return made(
+        Step("a", "48 hours after start", "email"),
+        Step("b", "48 hours after a", "email"),
+        Step("c", "96 hours after b", "email"),
+        on=on,
+        **policy,
+    )
+
+
+def told(event: Any, *on: Reaction, **policy: Any) -> Life:  # noqa: ANN401 - an event
+    """Tell an event on the second of June."""
+    return Life(ladder(*on, **policy)).tell(event)
+
+
+POKED = Signal("poked", at=at("01T16:00"))
+
+
+def test_nothing_is_nothing() -> None:
+    """`nothing`: the event is recorded, and the default does not happen."""
+    life = told(Replied(at=at("01T16:00")), Reaction("replied", "nothing"))
+
+    assert (Turn.CLIENT, "03T10:00") == (life.state.turn, life.due)
+
+
+def test_our_turn_is_as_a_reply() -> None:
+    """`our turn`: the ladder stops until we answer."""
+    life = told(POKED, Reaction("poked", "our turn"), after_answer="continue")
+    assert (Turn.OURS, None) == (life.state.turn, life.due)
+
+    assert "03T12:00" == life.tell(Answered(at=at("01T18:00"))).due
+
+
+def test_hold_is_open() -> None:
+    """`hold`: an automatic hold without an end."""
+    life = told(POKED, Reaction("poked", "hold"))
+
+    assert (Status.HELD, None, ["automatic"]) == (
+        life.state.status,
+        life.due,
+        [hold.by for hold in life.state.holds],
+    )
+
+
+def test_hold_until_promised_ends_as_the_event_says() -> None:
+    """`hold until promised`: to the end that the event names, with the grace of a promise."""
+    promised = told(
+        Promised(day(5), at=at("01T16:00")),
+        Reaction("promised", "hold until promised"),
+        promise_grace="2 hours",
+    )
+    away = told(Away(day(5), at=at("01T16:00")), Reaction("away", "hold until promised"))
+
+    assert ("06T02:00", "06T00:00") == (promised.due, away.due)
+
+
+@pytest.mark.parametrize(
+    ("amount", "due"),
+    [("6 hours", "01T22:00"), ("3 calendar days", "05T00:00"), ("5 business days", "09T00:00")],
+)
+def test_hold_for_an_amount(amount: str, due: str) -> None:
+    """`hold for`: hours are elapsed, days are included (L18)."""
+    assert due == told(POKED, Reaction("poked", f"hold for {amount}")).due
+
+
+def test_release_ends_holds() -> None:
+    """`release`: a case that is held goes on."""
+    life = told(Held(at=at("01T12:00")), Reaction("poked", "release")).tell(POKED)
+
+    assert (Status.OPEN, "03T14:00") == (life.state.status, life.due)
+
+
+def test_release_of_what_is_not_held_changes_little() -> None:
+    """`release`: nothing was held, so nothing moves."""
+    assert "03T10:00" == told(POKED, Reaction("poked", "release")).due
+
+
+def test_restart_begins_a_new_round() -> None:
+    """`restart`: from the event on."""
+    life = Life(ladder(Reaction("poked", "restart"))).until("03T12:00")
+
+    life.tell(Signal("poked", at=at("04T11:00")))
+
+    assert (2, "08T09:00") == (life.state.round, life.due)  # 48 hours end on a Saturday
+
+
+def test_go_to_leaves_out_what_is_between() -> None:
+    """`go to`: b is left out, and c counts from there."""
+    life = told(POKED, Reaction("poked", "go to c")).until("30T12:00")
+
+    assert ["c 05T16:00"] == life.sent
+
+
+def test_go_to_goes_back() -> None:
+    """`go to` an earlier step: it and those after it are done again, under keys of their own."""
+    life = Life(ladder(Reaction("poked", "go to a"))).until("05T12:00")
+    assert ["a 03T10:00", "b 05T10:00"] == life.sent
+
+    life.tell(Signal("poked", at=at("08T10:00"))).until("30T12:00")
+
+    assert ["a", "b", "c"] == [line.split()[0] for line in life.sent[2:]]
+    assert len(life.keys) == len(set(life.keys))
+
+
+def test_skip_leaves_a_step_out() -> None:
+    """`skip`: for this case."""
+    life = told(POKED, Reaction("poked", "skip b")).until("30T12:00")
+
+    assert ["a", "c"] == [line.split()[0] for line in life.sent]
+
+
+@pytest.mark.parametrize(("then", "outcome"), [("end", "poked"), ("end lost", "lost")])
+def test_end_ends(then: str, outcome: str) -> None:
+    """`end`: with the outcome named, or that of the event."""
+    life = told(POKED, Reaction("poked", then))
+
+    assert (Status.ENDED, outcome, None) == (life.state.status, life.state.outcome, life.due)
+
+
+def test_the_first_reaction_that_fits_counts() -> None:
+    """In the order of the document."""
+    life = told(POKED, Reaction("poked", "hold"), Reaction("poked", "end"))
+
+    assert Status.HELD == life.state.status
+
+
+def test_reactions_look_at_facts() -> None:
+    """`only_if` chooses, with what the event itself has told."""
+    on = [
+        Reaction("fact-changed", "end grown", only_if="jobs > 3"),
+        Reaction("fact-changed", "hold", only_if="jobs > 1"),
+    ]
+    lives = [
+        told(FactChanged("jobs", jobs, at=at("01T16:00")), *on, facts={"jobs": "number"})
+        for jobs in (1, 2, 4)
+    ]
+
+    assert [Status.OPEN, Status.HELD, Status.ENDED] == [life.state.status for life in lives]
+
+
+def called(*on: Reaction) -> Life:
+    """Live to the moment at which a person calls; after it come an address check and a mail."""
+    policy = made(
+        Step("call", "24 hours after start", "call"),
+        Step("mail", "48 hours after call", "email"),
+        Step("address", "24 hours later", "note"),
+        on=on,
+    )
+    return Life(policy).look("02T10:00")
+
+
+def test_the_ladder_goes_on_by_result() -> None:
+    """C2a: a reached client holds the ladder, a wrong number asks for the address."""
+    on = (
+        Reaction("done", "hold for 5 calendar days", step="call", result="reached"),
+        Reaction("done", "go to address", step="call", result="wrong number"),
+    )
+
+    reached = called(*on).tell(Done("call", "reached", at=at("02T10:30")))
+    wrong = called(*on).tell(Done("call", "wrong number", at=at("02T10:30"))).until("30T12:00")
+    voicemail = called(*on).tell(Done("call", "voicemail", at=at("02T10:30")))
+
+    assert (Status.HELD, "08T00:00") == (reached.state.status, reached.due)
+    assert ["call 02T10:00", "address 03T10:30"] == wrong.sent
+    assert "04T10:30" == voicemail.due
+
+
+def test_a_reached_call_is_done_even_where_the_ladder_is_held() -> None:
+    """The step has happened by the report; the reaction says what becomes of the rest."""
+    life = called(Reaction("done", "hold", result="reached"))
+
+    life.tell(Done("call", "reached", at=at("02T10:30")), Released(at=at("02T16:30")))
+
+    assert "04T16:30" == life.until("30T12:00").sent[1].split()[1]
+    assert [] == life.reminders
+
+
+def test_without_then_the_default_stays() -> None:
+    """A reaction with effects alone adds them to what the event does anyway."""
+    life = told(Replied(at=at("01T16:00")), Reaction("replied", do="note"))
+
+    assert (Turn.OURS, ["None 01T16:00"], ["note"]) == (life.state.turn, life.sent, life.kinds)
+    assert ["c:1:on-1:1:0:1"] == life.keys
+
+
+def test_an_end_stays_an_end_with_effects() -> None:
+    """The policy's own end event keeps its outcome; what the reaction adds is done."""
+    life = told(Signal("settled", at=at("01T16:00")), Reaction("settled", do="note"))
+
+    assert ("settled", ["note"]) == (life.state.outcome, life.kinds)
+
+
+def test_effects_of_reactions_have_slots_of_their_own() -> None:
+    """L8: the note at once, the mail in the morning."""
+    life = told(
+        Signal("poked", at=at("01T20:00")), Reaction("poked", "nothing", do=["email", "note"])
+    )
+
+    assert ["None 01T20:00", "None 02T09:00"] == life.until("02T12:00").sent
+    assert {"email": "02T09:00", "note": "01T20:00"} == {
+        one.kind: moment.split()[1] for one, moment in zip(life.effects, life.sent, strict=True)
+    }
+
+
+def test_a_reaction_writes_no_client_in_our_turn() -> None:
+    """L14: the note comes at once, the mail after our answer."""
+    life = told(
+        Replied(at=at("01T16:00")),
+        Reaction("replied", "our turn", do=["email", "note"]),
+        after_answer="continue",
+    )
+    assert ["note"] == life.until("02T12:00").kinds
+
+    life.tell(Answered(at=at("02T12:00"))).until("02T17:00")
+    assert ["note", "email"] == life.kinds
+
+
+def test_a_reaction_writes_no_client_while_held() -> None:
+    """L18: a held case is silent towards the client."""
+    life = told(POKED, Reaction("poked", "hold for 24 hours", do=["sms", "note"]))
+    assert ["note"] == life.until("02T15:59").kinds
+
+    life.until("03T09:00")
+    assert ["note", "sms"] == life.kinds
+    assert life.effects[1].at >= at("02T16:00")
+
+
+def test_each_time_has_keys_of_its_own() -> None:
+    """L16: poked twice, noted twice; told twice, noted once."""
+    life = told(POKED, Reaction("poked", "nothing", do="note")).tell(POKED)
+    assert 1 == len(life.keys)
+
+    life.tell(Signal("poked", at=at("01T17:00")))
+    assert ["c:1:on-1:1:0:1", "c:1:on-1:2:0:1"] == life.keys
+
+
+def test_the_reasons_name_the_reaction() -> None:
+    """Whoever asks why finds the policy's own word."""
+    life = told(POKED, Reaction("poked", "hold for 6 hours"))
+
+    assert Reacted("poked", "hold for 6 hours") in life.last.reasons
+
+
+def test_a_default_can_be_replaced() -> None:
+    """A dispute that the policy does not want to hold for ends the case."""
+    life = told(Disputed(at=at("01T16:00")), Reaction("disputed", "end disputed"))
+
+    assert "disputed" == life.state.outcome
+
+
+def test_a_signal_carries_facts() -> None:
+    """The policy's own event brings data, which the reaction can ask for."""
+    life = told(
+        Signal("scored", data={"jobs": 5}, at=at("01T16:00")),
+        Reaction("scored", "end", only_if="jobs = 5"),
+        facts={"jobs": "number"},
+    )
+
+    assert ("scored", {"jobs": 5}) == (life.state.outcome, life.machine.facts(life.state))
+
+
+def test_an_event_that_nothing_names_is_refused() -> None:
+    """L20: a signal without a reaction is unknown, and so is data that nobody declared."""
+    with pytest.raises(EventError, match="did you mean `poked`"):
+        told(Signal("pokd", at=at("01T16:00")), Reaction("poked", "hold"))
+    with pytest.raises(EventError):
+        told(Signal("poked", data={"x": 1}, at=at("01T16:00")), Reaction("poked", "hold"))
