@@ -1,6 +1,7 @@
 """`--help`: every verb has an example, and every example works."""
 
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from ghostrules.cli._verbs import VERBS
 
 Run = Callable[..., Any]
 
+SCENARIOS = Path(__file__).parents[2] / "docs" / "scenarios"
 NAMES = [verb.name for verb in VERBS]
 
 
@@ -28,6 +30,7 @@ def test_every_example_of_the_help_works(
 ) -> None:
     """Each verb's help holds an example, and each example ends with status 0."""
     monkeypatch.chdir(tmp_path)
+    shutil.copy(SCENARIOS / "whose-turn.toml", "scenario.toml")
     examples = examples_in(run(verb, "--help").out)
 
     assert examples
