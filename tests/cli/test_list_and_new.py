@@ -30,7 +30,7 @@ def test_the_list_as_json_names_steps_and_facts(run: Run) -> None:
     payment = next(each for each in told.document if each["name"] == "payment")
 
     assert list(built_in_names()) == [each["name"] for each in told.document]
-    assert {"due": "date"} == payment["facts"]
+    assert {"balance": "money", "due": "date"} == payment["facts"]
     assert [step.id for step in built_in("payment").steps] == payment["steps"]
 
 

@@ -21,9 +21,18 @@ use = "late-content"
 [drop]
 steps = ["final-notice"]
 """,
-    "project without a number": """
+    "late-content with a call for everybody": """
+use = "late-content"
+[change.call]
+unless = "false"
+""",
+    "late-content with a notice that a person confirms": """
+use = "late-content"
+[change.final-notice]
+confirm = true
+""",
+    "project without the call": """
 use = "project"
-requires = []
 [change.look-online]
 when = "when the calendar week of follow-up has passed"
 [change.stop]
@@ -45,6 +54,16 @@ when = "30 calendar days after due"
 answer_within = "5 business days"
 [drop]
 steps = ["notice"]
+""",
+    "payment with the shortest last term": """
+use = "payment"
+[change.final-letter]
+answer_within = "5 business days"
+""",
+    "payment with the longest last term": """
+use = "payment"
+[change.final-letter]
+answer_within = "30 calendar days"
 """,
     "payment by e-mail alone": """
 use = "payment"

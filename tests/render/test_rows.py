@@ -25,7 +25,7 @@ def test_a_row_holds_number_step_date_effects_and_reasons() -> None:
     assert [
         ("1", "reminder", "vr 27 mrt 2026 16:30", "email"),
         ("2", "second-reminder", "ma 30 mrt 2026 09:00", "email"),
-        ("3", "call", "di 31 mrt 2026 09:00", "call"),
+        ("3", "call", "di 31 mrt 2026 09:00", "call; unless reminder.opened"),
         ("4", "final-notice", "do 2 apr 2026 17:00", "email"),
         ("5", "pause", "di 7 apr 2026 09:00", "pause work, email"),
     ] == [(row.number, row.step, row.when, row.what) for row in rows]
