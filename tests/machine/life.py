@@ -50,7 +50,7 @@ def wall(moment: datetime | None) -> str | None:
     return text.removeprefix("2026-06-")
 
 
-def made(  # noqa: PLR0913 - one argument a part of a policy
+def made(
     *steps: Step,
     on: Sequence[Reaction] = (),
     ends: Any = "settled",  # noqa: ANN401 - what a policy takes
