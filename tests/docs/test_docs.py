@@ -1,5 +1,6 @@
 """The documentation is whole: nothing public is left out, and no link leads nowhere."""
 
+import pkgutil
 import re
 from pathlib import Path
 from typing import get_args
@@ -48,11 +49,27 @@ def _missing(names: list[str], text: str) -> list[str]:
     return [name for name in names if name not in text]
 
 
+def _is_there(name: str) -> bool:
+    """Tell whether a dotted name is a module, or something in one."""
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True
+
+
 def test_every_public_name_is_in_the_reference() -> None:
     """The page of the Python names holds every name of the front."""
     text = _text("reference/api.md")
     names = [name for name in ghostrules.__all__ if not re.search(rf"ghostrules\.{name}\b", text)]
     assert [] == names
+
+
+def test_every_name_in_the_reference_is_there() -> None:
+    """Each name that the page of the Python names documents can be found in the library."""
+    named = re.findall(r"^\.\. auto\w+:: (ghostrules[\w.]*)", _text("reference/api.md"), re.M)
+    assert named
+    assert [] == [name for name in named if not _is_there(name)]
 
 
 def test_every_built_in_has_a_page() -> None:
