@@ -13,6 +13,7 @@ from ghostrules.machine._delivery import given
 from ghostrules.machine._falls import DateSpan, Span, move_of
 from ghostrules.machine._floors import Floor
 from ghostrules.machine._holds import after
+from ghostrules.machine._leaving import left_out
 from ghostrules.machine._origins import Origin, deadline, happened, took_effect
 from ghostrules.machine._place import choose_day, end_of, following
 from ghostrules.machine._reasons import (
@@ -96,6 +97,9 @@ def _reasons(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:
         yield from _after_bound(client, row, settled.group, settled.lifted, settled.at)
     if settled.missed:
         yield _missed(client, row, plan.span, settled)
+    reason = left_out(table, state, row)
+    if reason is not None:
+        yield reason
 
 
 def _ruled(table: Table, state: State, plan: Schedule) -> Iterator[Reason]:

@@ -31,10 +31,11 @@ def skip(table: Table, state: State, event: Skipped, at: int) -> State:
 def move(table: Table, state: State, event: Moved, _at: int) -> State:
     """Move the next occurrence of a step of this case to an instant or a date."""
     to = _place(event.to)
-    row = _next(table, state, event.step)
-    new = Move(event.step, to, event.by, event.why, row.index)
-    if new in state.changes.moves:
+    told = (event.step, to, event.by, event.why)
+    if any((one.step, one.to, one.by, one.why) == told for one in state.changes.moves):
         return state
+    row = remaining(table, state, event.step)
+    new = Move(*told, row.index)
     others = tuple(one for one in state.changes.moves if one.row != row.index)
     changes = state.changes._replace(moves=(*others, new))
     return state._replace(planned_at=None, changes=changes)
@@ -45,7 +46,8 @@ def _place(to: date | str) -> int | date:
     return to_micros(to) if isinstance(to, datetime) else to
 
 
-def _next(table: Table, state: State, step: str) -> Row:
+def remaining(table: Table, state: State, step: str) -> Row:
+    """Give the next occurrence of a step that can be moved."""
     for row in rows_of(table, step):
         is_next = row.index == state.row and not state.done
         if is_next or row.index > state.row or state.reports.reopened >> row.index & 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import time
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ghostrules.calendars import Roll
 from ghostrules.conditions import Condition
@@ -79,7 +79,15 @@ class _Making:
 
     def row(self, index: int) -> Row:
         first, *others = self.orders[self.layout.places[index].number]
-        return self._row(index, first, tuple(self._row(index, other, ()) for other in others))
+        return self._with_again(
+            index, first, tuple(self._with_again(index, other, ()) for other in others)
+        )
+
+    def _with_again(self, index: int, doing: "_Doing", alternatives: tuple[Row, ...]) -> Row:
+        """Make a row, and the one that repeats what reaches the client (L26)."""
+        row = self._row(index, doing, alternatives)
+        again = doing.again(self.parties)
+        return row if again is None else evolve(row, again=self._row(index, again, ()))
 
     def _row(self, index: int, doing: "_Doing", alternatives: tuple[Row, ...]) -> Row:
         policy, place = self.layout.policy, self.layout.places[index]
@@ -117,7 +125,7 @@ class _Making:
             within_month=roll in (Roll.MODIFIED_FOLLOWING, Roll.MODIFIED_PRECEDING),
             groups=groups,
             everything=(1 << len(groups)) - 1,
-            effects=tuple(_row_effects(policy, step, place.occurrence, doing.do)),
+            effects=tuple(_row_effects(policy, step, place.occurrence, doing)),
             reaches_client=any(group.reaches_client for group in groups),
             window=step.answer_within,
             gap=gap,
@@ -137,8 +145,9 @@ class _Making:
             live=live,
             overdue=step.overdue_after or _OVERDUE,
             assumed=None if step.if_unreported == WAIT or not live else step.if_unreported,
-            delivering=_delivering(step.counts_from, doing.do),
+            delivering=_delivering(step.counts_from, doing),
             alternatives=alternatives,
+            again=None,
             late_stage=adverse or step.answer_within is not None or source.target is not None,
         )
 
@@ -186,14 +195,26 @@ def _demands(effects: tuple[Effect, ...]) -> list[Hours]:
 
 @frozen(eq=False)
 class _Doing:
-    """What a step does, without choices, and the slots that it needs."""
+    """What a step does, without choices, at which positions, and the slots that it needs."""
 
     do: tuple[Effect, ...]
+    positions: tuple[int, ...]
     groups: tuple[Group, ...]
 
     @classmethod
-    def of(cls, parties: Parties, do: tuple[Effect, ...]) -> "_Doing":
-        return cls(do, tuple(_groups(parties, do)))
+    def of(
+        cls, parties: Parties, do: tuple[Effect, ...], positions: tuple[int, ...] | None = None
+    ) -> "_Doing":
+        where = tuple(range(len(do))) if positions is None else positions
+        return cls(do, where, tuple(_groups(parties, do)))
+
+    def again(self, parties: Parties) -> "_Doing | None":
+        """Give the part that reaches the client, where it is not the whole."""
+        kept = [place for place, one in enumerate(self.do) if one.kind.reaches_client]
+        if not kept or len(kept) == len(self.do):
+            return None
+        do = tuple(self.do[place] for place in kept)
+        return _Doing.of(parties, do, tuple(self.positions[place] for place in kept))
 
 
 def _alternatives(do: tuple[Effect, ...]) -> Iterator[tuple[Effect, ...]]:
@@ -211,36 +232,36 @@ def _own_conditions(step: Step) -> Iterator[tuple[Condition, bool]]:
         yield step.unless, False
 
 
-def _delivering(counts_from: str | None, do: tuple[Effect, ...]) -> tuple[int, ...] | None:
+def _delivering(counts_from: str | None, doing: _Doing) -> tuple[int, ...] | None:
     if counts_from is None:
         return None
     return tuple(
         position
-        for position, effect in enumerate(do)
+        for position, effect in zip(doing.positions, doing.do, strict=True)
         if effect.kind.reaches_client and counts_from in (DELIVERY, effect.name)
     )
 
 
 def _responding(policy: Policy, parties: Parties, number: int, reaction: Reaction) -> Responding:
-    groups = tuple(_groups(parties, reaction.do))
+    doing = _Doing.of(parties, reaction.do)
     return Responding(
         number=number,
         reaction=reaction,
         groups=groups,
         everything=(1 << len(groups)) - 1,
-        effects=tuple(_effects(reaction.do, f"{policy.id}/on-{reaction.event}", "")),
+        effects=tuple(
+            _effects(_Doing.of(parties, reaction.do), f"{policy.id}/on-{reaction.event}", "")
+        ),
     )
 
 
-def _row_effects(
-    policy: Policy, step: Step, occurrence: int, do: tuple[Effect, ...]
-) -> Iterator[RowEffect]:
-    return _effects(do, f"{policy.id}/{step.id}", f"{step.id}:{occurrence}:")
+def _row_effects(policy: Policy, step: Step, occurrence: int, doing: _Doing) -> Iterator[RowEffect]:
+    return _effects(doing, f"{policy.id}/{step.id}", f"{step.id}:{occurrence}:")
 
 
-def _effects(do: tuple[Effect, ...], words: str, stem: str) -> Iterator[RowEffect]:
-    demands = _demands(do)
-    for position, effect in enumerate(do):
+def _effects(doing: _Doing, words: str, stem: str) -> Iterator[RowEffect]:
+    demands = _demands(doing.do)
+    for position, effect in zip(doing.positions, doing.do, strict=True):
         template = effect.template
         if template is None and effect.kind.reaches_client:
             template = words

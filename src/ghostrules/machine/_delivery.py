@@ -49,6 +49,6 @@ def _presumed(table: Table, row: Row, effect: RowEffect, at: int) -> int:
     amount, client = table.policy.post_arrives, table.client
     if isinstance(amount, Duration):
         return at + amount.minutes * _MINUTE
-    day = count_forward(amount, client.local_day(at), client)
+    day = count_forward(amount, client.local_day(at), row.days)
     group = next(group for group in row.groups if group.bit == effect.bit)
     return group.next_opening(day)[1]

@@ -7,11 +7,11 @@ from ghostrules.machine._table import Row, Table
 SILENT = "silent"
 
 
-def outcome_of(table: Table, state: State, row: Row) -> str | None:
+def outcome_of(table: Table, state: State, row: Row, at: int) -> str | None:
     """Give how the case ends after a row had its turn, if it does."""
     if state.row == row.index:
         return None
     if row.outcome is not None and not state.dropped >> row.index & 1:
         return row.outcome
     is_last = state.row == len(table.rows) and not state.reports.reopened
-    return SILENT if is_last and not has_open_end(table, state) else None
+    return SILENT if is_last and not has_open_end(table, state, at) else None

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import define
+from attrs import define, evolve
 
 from ghostrules.machine._changes import Move
 from ghostrules.machine._holds import Spans
@@ -81,6 +81,21 @@ def move_of(state: State, row: Row) -> Move | None:
         if move.row == row.index:
             return move
     return None
+
+
+def as_moved(state: State, row: Row) -> Row:
+    """Give a row as a person moved it: to one point, from which it rolls forward."""
+    if move_of(state, row) is None:
+        return row
+    return evolve(
+        row,
+        forward=True,
+        windowed=False,
+        strict=False,
+        stays=False,
+        rolls_back=False,
+        within_month=False,
+    )
 
 
 def _moved_to(move: Move) -> Span:

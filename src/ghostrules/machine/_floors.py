@@ -97,7 +97,7 @@ def _told(state: State, row: Row) -> Iterator[Floor]:
         yield _from("changed", state.changes.changed_at)
     if reports.confirmed_at is not None:
         yield _from("confirmed", reports.confirmed_at)
-    if reports.retry_at is not None and reports.reopened >> row.index & 1:
+    if reports.retry_at is not None and attempt_of(reports, row.index) > 1:
         yield _from("retry", reports.retry_at)
     absent = state.pauses.absent_until
     if absent is not None and (row.adverse or row.window is not None):

@@ -68,19 +68,26 @@ def undo_payment(table: Table, state: State, event: PaymentUndone, at: int) -> S
     balance, payments = balance_of(table, state), state.changes.payments
     if any(one.at == at and one.amount.amount < 0 for one in payments):
         return state
-    undone = event.amount if event.amount is not None else _last(payments)
-    if balance is None or undone is None:
-        if not payments and BALANCE in dict(table.facts):
-            raise EventError("a payment is undone, and none was told")
+    if balance is None:
         return state
+    last = _last(payments)
+    if last is None:
+        raise EventError("a payment is undone, and none is left that was told")
+    undone = last if event.amount is None else event.amount
     amount = _like(balance, undone).amount
     payment = Payment(at, Money(-amount, balance.currency))
     return _with_payment(table, state, payment, balance.amount + amount)
 
 
 def _last(payments: tuple[Payment, ...]) -> Money | None:
-    paid = [one.amount for one in payments if one.amount.amount > 0]
-    return paid[-1] if paid else None
+    """Give the last payment that has not been undone."""
+    standing: list[Money] = []
+    for payment in payments:
+        if payment.amount.amount > 0:
+            standing.append(payment.amount)
+        elif standing:
+            standing.pop()
+    return standing[-1] if standing else None
 
 
 def _with_payment(table: Table, state: State, payment: Payment, left: Decimal) -> State:

@@ -21,11 +21,12 @@ from ghostrules.events import (
     Told,
 )
 from ghostrules.machine._because import explain
+from ghostrules.machine._casework import remaining
 from ghostrules.machine._compile import make_table
 from ghostrules.machine._documents import fits, from_document
 from ghostrules.machine._handling import HANDLING
 from ghostrules.machine._migrating import moved_state
-from ghostrules.machine._opening import adopted, fresh, opened, required
+from ghostrules.machine._opening import adopted, fresh, known_of, opened, required
 from ghostrules.machine._parties import Parties
 from ghostrules.machine._plan import Plan, plan, unawaited
 from ghostrules.machine._progress import wait
@@ -132,7 +133,7 @@ class Machine:
         *,
         at: datetime,
         case: str,
-        done: Mapping[str, datetime],
+        done: Mapping[str, datetime] | None = None,
         started: datetime | None = None,
         facts: Mapping[str, FactValue] | None = None,
         details: Collection[str] | None = None,
@@ -155,6 +156,7 @@ class Machine:
         is due before `at`. Raises `EventError` for an unknown step, one that lies after `at`,
         or if the last step is done already; and what `start` raises.
         """
+        done = done or {}
         first = started or min(done.values(), default=at)
         facts = facts or {}
         return self.open(
@@ -239,6 +241,8 @@ class Machine:
         at: datetime,
         facts: Mapping[str, FactValue] | None = None,
         case: str = "plan",
+        details: Collection[str] | None = None,
+        never: Collection[str] = (),
     ) -> Plan:
         """Give the silent path: every step in order if nobody answers and every look is punctual.
 
@@ -253,7 +257,9 @@ class Machine:
         Takes what `start` takes, and raises what it raises.
         """
         silent = self._table.silent
-        return plan(silent, *self._ready(silent, fresh(silent, _instant(at), case, facts or {})))
+        known = known_of(silent, details, never)
+        begun = fresh(silent, _instant(at), case, facts or {}, known)
+        return plan(silent, *self._ready(silent, begun))
 
     def plan_from(self, state: State) -> Plan:
         """Give the rest of the silent path of a case, with all that is particular to it.
@@ -401,9 +407,11 @@ class Machine:
         """Give a step another timing in one case; the table follows."""
         if state.status is Status.ENDED:
             raise EventError("`moved` is told of a case that has ended")
-        after = with_move(state, move_to(self._table, event))
-        if after.changes == state.changes:
+        move = move_to(self._table, event)
+        if move in state.changes.moves:
             return Transition(state)
+        remaining(self._table_of(state), state, event.step)
+        after = with_move(state, move)
         return told(self._table_of(after), state, after, event)
 
     def _recognise(self, state: State) -> None:

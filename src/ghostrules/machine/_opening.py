@@ -17,7 +17,7 @@ from ghostrules.policy import ClientDetail, Policy, Step
 
 def opened(table: Table, event: Started) -> State:
     """Give the state of a case that begins, before it is known when it acts next."""
-    changes = _known(table, event.details, event.never)
+    changes = known_of(table, event.details, event.never)
     return fresh(table, to_micros(event.at), event.case, dict(event.facts), changes)
 
 
@@ -58,7 +58,7 @@ def fresh(
 def adopted(table: Table, event: Adopted) -> State:
     """Give the state of a case that is taken over: nothing is due before it is."""
     at, done = to_micros(event.at), _done(table, event)
-    changes = _known(table, event.details, event.never)
+    changes = known_of(table, event.details, event.never)
     state = fresh(table, to_micros(event.started), event.case, dict(event.facts), changes)
     if done:
         state = _past(table, state, done)
@@ -108,7 +108,7 @@ def _past(table: Table, state: State, done: Mapping[int, int]) -> State:
     )
 
 
-def _known(table: Table, details: Collection[str] | None, never: Collection[str]) -> Changes:
+def known_of(table: Table, details: Collection[str] | None, never: Collection[str]) -> Changes:
     """Give what is known of the client, or refuse a case without what the policy needs (D5)."""
     if details is None:
         return Changes(never=frozenset(never)) if never else NONE

@@ -5,6 +5,7 @@ from ghostrules.events import Confirmed, Done, Dropped
 from ghostrules.machine._channels import current
 from ghostrules.machine._progress import dropped, performed
 from ghostrules.machine._reporting import moved_later, rows_of
+from ghostrules.machine._reports import Reports
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 
@@ -34,7 +35,7 @@ def _is_asked(state: State, row: Row) -> bool:
 
 def with_result(state: State, row: Row, result: str | None) -> State:
     """Give the state with what was reported of a row."""
-    if result is None:
+    if result is None or dict(state.reports.results).get(row.index) == result:
         return state
     results = dict(state.reports.results) | {row.index: result}
     told = tuple(sorted(results.items()))
@@ -43,28 +44,31 @@ def with_result(state: State, row: Row, result: str | None) -> State:
 
 def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
     """Release a draft: it goes out at the next admissible moment."""
-    if _drafted(table, state, event.step, "confirmed") is None:
+    row = _drafted(table, state, event.step, "confirmed", at)
+    if row is None:
         return state
-    return state._replace(
-        planned_at=None,
-        reports=state.reports._replace(draft_at=None, confirmed_at=at),
-    )
+    reports = _decided(state.reports, row, at)._replace(draft_at=None, confirmed_at=at)
+    return state._replace(planned_at=None, reports=reports)
 
 
 def drop(table: Table, state: State, event: Dropped, at: int) -> State:
     """Leave a draft out."""
-    row = _drafted(table, state, event.step, "dropped")
-    return state if row is None else dropped(state, row, at)
+    row = _drafted(table, state, event.step, "dropped", at)
+    if row is None:
+        return state
+    return dropped(state._replace(reports=_decided(state.reports, row, at)), row, at)
 
 
-def _drafted(table: Table, state: State, step: str, what: str) -> Row | None:
-    """Give the row that is a draft; none if it was one, and is decided."""
-    rows = [row for row in rows_of(table, step) if row.confirm]
-    for row in rows:
-        if row.index == state.row and state.reports.draft_at is not None:
-            return row
-    if any(state.happened[row.index] is not None for row in rows) or (
-        state.reports.confirmed_at is not None and any(row.index == state.row for row in rows)
-    ):
+def _decided(reports: Reports, row: Row, at: int) -> Reports:
+    decided = dict(reports.decided) | {row.index: at}
+    return reports._replace(decided=tuple(sorted(decided.items())))
+
+
+def _drafted(table: Table, state: State, step: str, what: str, at: int) -> Row | None:
+    """Give the row that is a draft; none if that was decided already, then or later (L16)."""
+    rows = {row.index: row for row in rows_of(table, step) if row.confirm}
+    if state.reports.draft_at is not None and state.row in rows:
+        return rows[state.row]
+    if any(row in rows and at <= decided for row, decided in state.reports.decided):
         return None
     raise EventError(f"`{step}` is {what}, and is no draft that waits for it")

@@ -62,8 +62,11 @@ def _reached(state: State, row: Row, groups: int, at: int) -> tuple[int | None, 
 
 
 def _completed(state: State, row: Row, at: int, happened: int, reached: int | None) -> State:
-    contact = (state.contact_at, state.contact_row) if reached is None else (reached, row.index)
-    return _beyond(state, row, at, happened, state.dropped & ~(1 << row.index), *contact)
+    contact_at, contact_row = state.contact_at, state.contact_row
+    if reached is not None and (contact_at is None or reached >= contact_at):
+        contact_at, contact_row = reached, row.index
+    dropped = state.dropped & ~(1 << row.index)
+    return _beyond(state, row, at, happened, dropped, contact_at, contact_row)
 
 
 def looked_late(state: State, at: int) -> State:
@@ -233,7 +236,6 @@ def _settled(reports: Reports, row: Row) -> Reports:
         draft_at=None,
         confirmed_at=None,
         reopened=reopened,
-        retry_at=reports.retry_at if reopened else None,
     )
     return NOTHING if settled == NOTHING else settled
 

@@ -10,10 +10,10 @@ from ghostrules.machine._changes import Response, Skip
 from ghostrules.machine._facts import lookup
 from ghostrules.machine._holding import PROMISED, end_of, promised_until, put
 from ghostrules.machine._holds import Hold
-from ghostrules.machine._pausing import goes_on, gone_to, new_round, released
+from ghostrules.machine._pausing import goes_on, gone_to, new_round, released, with_pauses
 from ghostrules.machine._progress import ended
 from ghostrules.machine._reporting import rows_of
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import State, Status, Turn
 from ghostrules.machine._table import Responding, Table
 from ghostrules.machine._turns import replied
 from ghostrules.policy import Reaction, Then, ThenWord
@@ -61,8 +61,9 @@ def with_responses(state: State, one: Responding, at: int) -> State:
     """Remember that a reaction was taken, with the effects that are still to act."""
     changes = state.changes
     taken = {number: (count, last) for number, count, last in changes.reacted}
-    count = taken.get(one.number, (0, at))[0] + 1
-    taken[one.number] = count, at
+    count, last = taken.get(one.number, (0, at))
+    count += 1
+    taken[one.number] = count, max(last, at)
     reacted = tuple(sorted((number, *told) for number, told in taken.items()))
     responses = changes.responses
     if one.effects:
@@ -95,15 +96,23 @@ def _released(table: Table, state: State, _then: Then, _event: Any, at: int) -> 
 
 
 def _begun(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    after = goes_on(table, state, at, state.pauses._replace(answered_at=_later(state, at)))
-    return new_round(table, after, at)
+    return new_round(table, _in_their_turn(table, state, at), at)
 
 
 def _gone(table: Table, state: State, then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
     assert then.target is not None
-    pauses = state.pauses._replace(answered_at=_later(state, at))
-    after = state if state.pauses.since is None else goes_on(table, state, at, pauses)
+    after = _in_their_turn(table, state, at)
     return gone_to(after, rows_of(table, then.target)[0].index, at)
+
+
+def _in_their_turn(table: Table, state: State, at: int) -> State:
+    """What waited for our answer does not wait any more; holds stay (L18)."""
+    pauses = state.pauses
+    if pauses.replied_at is not None:
+        pauses = pauses._replace(answered_at=max(at, pauses.replied_at))
+    if pauses.holds:
+        return with_pauses(state, pauses, Status.HELD, Turn.CLIENT)
+    return state if pauses.since is None else goes_on(table, state, at, pauses)
 
 
 def _skipped(table: Table, state: State, then: Then, *_rest: Any) -> State:  # noqa: ANN401 - an action
@@ -122,12 +131,6 @@ def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> Stat
 def _opened(table: Table, state: State, at: int) -> State:
     """A case that has ended goes on with what the reaction does."""
     return reopened(table, state, at) if state.status is Status.ENDED else state
-
-
-def _later(state: State, at: int) -> int | None:
-    """What waited for our answer does not wait any more."""
-    replied_at = state.pauses.replied_at
-    return state.pauses.answered_at if replied_at is None else max(at, replied_at)
 
 
 def _hold(table: Table, then: Then, event: Any, at: int) -> Hold:  # noqa: ANN401 - any event

@@ -6,6 +6,7 @@ was not, and is derived anew from the retraction on.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from attrs import frozen
@@ -13,6 +14,7 @@ from attrs import frozen
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started, Told
+from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import acted, asked, dropped, ended, wait
@@ -123,7 +125,8 @@ def _bounded(player: Player, before: State, state: State, event: Retracted) -> T
     plan = schedule(player.table_of(after), after)
     after = wait(after, None if plan is None else plan.due)
     same = before if after == before else after
-    return Transition(same, why=lambda: these(Rebuilt(event.event.at, event.at)))
+    why = partial(these, Rebuilt(event.event.at, event.at))
+    return Transition(same, why=why, explain=partial(explain, player.table_of(same)))
 
 
 class _Rebuilding:
@@ -181,7 +184,7 @@ class _Rebuilding:
                 groups |= effect.bit
         act = asked if row.live else acted
         after = act(self.state, row, groups & ~self.state.done, at)
-        outcome = outcome_of(table, after, row)
+        outcome = outcome_of(table, after, row, at)
         self.state = after if outcome is None else ended(after, outcome, at)
 
 

@@ -101,10 +101,13 @@ def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
 def _is_tried_again(table: Table, state: State, event: Failed | Bounced, at: int) -> bool:
     """Tell whether a failure is the one after which a step is being tried again (L16)."""
     retried = state.reports.retry_at
-    if event.step is None or retried is None or at > retried:
+    if event.step is None or retried is None:
         return False
-    rows = rows_of(table, event.step)
-    return any(attempt_of(state.reports, row.index) > 1 for row in rows)
+    rows = [row for row in rows_of(table, event.step) if is_asked(state, row)]
+    again = [row for row in rows if attempt_of(state.reports, row.index) > 1]
+    return any(at <= retried or at < (state.happened[row.index] or at) for row in again) or (
+        at <= retried and not rows
+    )
 
 
 def _again(state: State, row: Row, at: int) -> State:
@@ -120,8 +123,9 @@ def _again(state: State, row: Row, at: int) -> State:
     )
     if index != state.row:
         return state._replace(reports=reports._replace(reopened=reports.reopened | 1 << index))
+    reaching = sum(group.bit for group in row.groups if group.reaches_client)
     return state._replace(
-        done=0,
+        done=state.done & ~(reaching or row.everything),
         counted_at=None,
         reached_at=None,
         planned_at=None,
@@ -157,8 +161,16 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if not rows:
         raise EventError(f"`{event.step}` is reported, and was not asked for")
     row = chosen(state, rows[-1])
-    effects = _on_channel(row, event.channel)
-    return _Told(row, tuple(effects) or tuple(_channels(state, row)))
+    named = _on_channel(row, event.channel)
+    effects = tuple(one for one in named or _channels(state, row) if _is_out(state, row, one))
+    if not effects:
+        raise EventError(f"`{event.channel or row.step}` is reported, and was not asked for")
+    return _Told(row, effects)
+
+
+def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
+    """Tell whether an effect of a row has been asked for, if the row is under way."""
+    return row.index != state.row or bool(state.done & effect.bit)
 
 
 def _on_channel(row: Row, channel: str | None) -> list[RowEffect]:
@@ -193,4 +205,7 @@ def _by_key(table: Table, state: State, key: str) -> _Told | None:
     if attempt != str(attempt_of(state.reports, rows[0].index)):
         return None
     row = chosen(state, rows[0])
-    return _Told(row, tuple(one for one in row.effects if str(one.position) == position))
+    effects = tuple(one for one in row.effects if str(one.position) == position)
+    if not any(_is_out(state, row, one) for one in effects):
+        raise EventError(f"`{key}` is reported, and was not asked for")
+    return _Told(row, effects)

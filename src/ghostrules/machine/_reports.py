@@ -16,7 +16,7 @@ class Reports(NamedTuple):
     `failed` are the effects (row and position) that failed in the present one, `performed` and
     `delivered` when a row was carried out and when an effect arrived, where that was reported to
     be later than asked. `opened`, `bounced`, `fallen` (failed) and `arrived` mark rows as bits.
-    `results` are what persons reported.
+    `results` are what persons reported, `decided` is when they decided about drafts.
     """
 
     asked_at: int | None = None
@@ -35,6 +35,7 @@ class Reports(NamedTuple):
     fallen: int = 0
     arrived: int = 0
     results: tuple[tuple[int, str], ...] = ()
+    decided: tuple[Place, ...] = ()
 
 
 NOTHING: Final = Reports()

@@ -6,7 +6,7 @@ from attrs import define
 
 from ghostrules.calendars import Calendar
 from ghostrules.machine._channels import chosen
-from ghostrules.machine._falls import Span, falls, source_point
+from ghostrules.machine._falls import Span, as_moved, falls, source_point
 from ghostrules.machine._floors import Bounds, bounds
 from ghostrules.machine._leaving import left_out
 from ghostrules.machine._origins import Origin, deadline, took_effect
@@ -66,8 +66,10 @@ def _lowest(bits: int) -> int:
 
 def schedule_row(table: Table, state: State, row: Row) -> Schedule:
     """Give the next look at a row: its slots, from the rule and what holds it back."""
-    if row.alternatives:
+    if row.alternatives or state.reports.attempts:
         row = chosen(state, row)
+    if state.changes.moves:
+        row = as_moved(state, row)
     target = row.source.target
     planned = None if target is None else planned_target(table, state, target)
     point = source_point(table, state, row, planned)
@@ -129,9 +131,9 @@ def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
     return row
 
 
-def has_open_end(table: Table, state: State) -> bool:
-    """Tell whether a window that the last row granted has still to pass before the end (L13)."""
-    return _open_end(table, state) > state.last_at
+def has_open_end(table: Table, state: State, at: int) -> bool:
+    """Tell whether a window that the last row granted has still to pass after `at` (L13)."""
+    return _open_end(table, state) > max(at, state.last_at)
 
 
 def _open_end(table: Table, state: State) -> int:

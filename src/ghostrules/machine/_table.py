@@ -131,7 +131,8 @@ class Row:
     `confirm` makes it a draft. `live` is the bit of the group that a person performs, `overdue`
     when a report is missed, `assumed` the result that is assumed then (none: it waits).
     `delivering` are the effects (positions) from whose delivery its notice or window counts.
-    `alternatives` are the rows of a preference order, this one first. `late_stage` says that
+    `alternatives` are the other rows of a preference order, `again` is the row with
+    only what reaches the client, which a further attempt repeats. `late_stage` says that
     after it an answer does not start the ladder again.
     """
 
@@ -178,6 +179,7 @@ class Row:
     assumed: str | None
     delivering: tuple[int, ...] | None
     alternatives: tuple["Row", ...]
+    again: "Row | None"
     late_stage: bool
 
 

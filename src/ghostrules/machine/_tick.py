@@ -21,7 +21,7 @@ from ghostrules.machine._progress import (
     merged,
 )
 from ghostrules.machine._reasons import EndedBy, EvidenceStale, Merged, Reason, SkippedLate
-from ghostrules.machine._schedule import Closing, Schedule, last_passed, schedule_row
+from ghostrules.machine._schedule import Closing, Schedule, last_passed, own_moment, schedule_row
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
@@ -101,7 +101,7 @@ def _act(
     effects = intents(state, row, groups, at)
     waits = row.live and row.index == state.row
     after = _asked(state, row, groups, at) if waits else acted(state, row, groups, at)
-    outcome = outcome_of(table, after, row)
+    outcome = outcome_of(table, after, row, at)
     if outcome is None:
         return go_on(table, after, row, effects, why)
     why = partial(_told, table, state, plan, (*more, EndedBy(outcome, row.step)))
@@ -147,11 +147,21 @@ def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> boo
 
 def _leave_out(table: Table, state: State, row: Row, at: int, reason: Reason) -> Ticked:
     after = dropped(state, row, at)
-    outcome = outcome_of(table, after, row)
+    while after.row < len(table.rows) and _is_passed_too(table, after, row, at):
+        after = dropped(after, table.rows[after.row], at)
+    outcome = outcome_of(table, after, row, at)
     if outcome is None:
         return go_on(table, after, row, (), partial(these, reason), skipped=True)
     why = partial(these, reason, EndedBy(outcome, row.step))
     return go_on(table, ended(after, outcome, at), row, (), why, skipped=True)
+
+
+def _is_passed_too(table: Table, state: State, row: Row, at: int) -> bool:
+    """Tell whether a further occurrence is left out with the first: its moment has passed too."""
+    next = table.rows[state.row]
+    if next.step != row.step or not row.merges or own_moment(table, state, next) > at:
+        return False
+    return left_out(table, state, next) is not None
 
 
 def _merge(look: _Look, row: Row, last: Row, at: int) -> Ticked:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
-from ghostrules.events import NAMES, Paid, PartPaid, PaymentUndone, Signal, Told, name_of
+from ghostrules.events import NAMES, Paid, PartPaid, PaymentUndone, Performed, Signal, Told, name_of
 from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._handling import Handling
@@ -14,7 +14,7 @@ from ghostrules.machine._knowing import PAID, balance_of, is_settled
 from ghostrules.machine._progress import ended, wait
 from ghostrules.machine._reacting import act_on, is_told_again, reaction_to, with_responses
 from ghostrules.machine._state import State, Status
-from ghostrules.machine._table import Table
+from ghostrules.machine._table import Responding, Table
 from ghostrules.machine._transition import Intents, Transition, Why
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
 from ghostrules.machine._waking import wake
@@ -58,7 +58,7 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
     one = reaction_to(table, noted, event, _named(table, noted, event))
     if one is None:
         return _usual(table, state, noted, event, at, handling)
-    if is_told_again(state, one, at):
+    if _is_nothing_new(state, noted, one, event, at, handling):
         return state
     then = one.reaction.then
     if then is None:
@@ -66,6 +66,20 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
     else:
         after = act_on(table, noted, then, event, at)
     return with_responses(after, one, at)
+
+
+def _is_nothing_new(
+    before: State, noted: State, one: Responding, event: Told, at: int, handling: Handling
+) -> bool:
+    """Tell whether an event that has a reaction was told already, or told too late (L16).
+
+    What is noted shows it; the others are known by their instant.
+    """
+    if handling.note is None or isinstance(event, Performed):
+        return is_told_again(before, one, at)
+    if isinstance(event, Signal) and not event.data:
+        return is_told_again(before, one, at)
+    return noted is before
 
 
 def _named(table: Table, state: State, event: Told) -> str:
@@ -145,8 +159,8 @@ def _over(table: Table, state: State, after: State, at: int) -> State:
     """End a case whose last step has happened by what was told."""
     if after.round != state.round or not _runs(after):
         return after
-    outcome = outcome_of(table, after, table.rows[state.row])
-    return after if outcome is None else ended(after, outcome, at)
+    outcome = outcome_of(table, after, table.rows[state.row], at)
+    return after if outcome is None else ended(after, outcome, max(at, after.last_at))
 
 
 def _bounded(

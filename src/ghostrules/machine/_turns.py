@@ -45,6 +45,7 @@ def answered(table: Table, state: State, _event: Any, at: int) -> State:  # noqa
         return state
     pauses = pauses._replace(answered_at=at)
     if state.turn is not Turn.OURS:
+        pauses = pauses._replace(resumed_at=max(at, pauses.resumed_at or at))
         return in_touch(with_pauses(state, pauses, state.status, state.turn), at, LONE)
     return _given_back(table, state, pauses, at)
 

@@ -7,7 +7,7 @@ from attrs import define
 from ghostrules.machine._channels import current
 from ghostrules.machine._holds import held_until
 from ghostrules.machine._schedule import Closing, Schedule, ladder
-from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Group, Responding, Table
 from ghostrules.timing import Amount, Duration, count_forward
 
@@ -86,7 +86,8 @@ def _running(table: Table, state: State) -> Upcoming | None:
 def _overdue(table: Table, state: State, asked: int) -> Overdue | None:
     if state.reports.overdue:
         return None
-    return Overdue(overdue_at(table, table.rows[state.row].overdue, asked))
+    due = overdue_at(table, table.rows[state.row].overdue, asked)
+    return Overdue(max(due, state.pauses.resumed_at or due))
 
 
 def overdue_at(table: Table, amount: Amount, since: int) -> int:
@@ -98,14 +99,15 @@ def overdue_at(table: Table, amount: Amount, since: int) -> int:
 
 
 def _standing(table: Table, state: State) -> Resuming | Nudging | None:
-    """Give the end of all holds, or the moment to remind us of our turn if that comes before."""
+    """Give the end of all holds; without one, the moment to remind us of our turn."""
     pauses, within = state.pauses, table.policy.respond_within
-    until = held_until(pauses.holds) if pauses.holds else None
-    if within is None or pauses.nudged or state.turn is not Turn.OURS:
+    if pauses.holds:
+        until = held_until(pauses.holds)
         return None if until is None else Resuming(until)
+    if within is None or pauses.nudged:
+        return None
     assert pauses.replied_at is not None
-    nudge = overdue_at(table, within, pauses.replied_at)
-    return Nudging(nudge) if until is None or nudge < until else Resuming(until)
+    return Nudging(overdue_at(table, within, pauses.replied_at))
 
 
 def _answering(table: Table, state: State) -> list[Upcoming]:

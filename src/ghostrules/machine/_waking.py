@@ -9,7 +9,7 @@ from ghostrules.machine._changes import Response
 from ghostrules.machine._channels import current
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._holds import Hold
-from ghostrules.machine._pausing import released
+from ghostrules.machine._pausing import in_touch, released
 from ghostrules.machine._progress import ended, performed
 from ghostrules.machine._reasons import (
     AnswerOverdue,
@@ -24,7 +24,7 @@ from ghostrules.machine._reasons import (
     ReportAwaited,
 )
 from ghostrules.machine._reports import attempt_of
-from ghostrules.machine._state import State
+from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
 from ghostrules.machine._transition import Intents, reminder, responses, without_reason
@@ -108,7 +108,7 @@ def finished(
     """Give what happens when a step that waited for a person has happened as it was asked for."""
     after = performed(state, row, None)
     after = after._replace(changes=after.changes._replace(changed_at=at))
-    outcome = outcome_of(table, after, row)
+    outcome = outcome_of(table, after, row, at)
     if outcome is not None:
         after = ended(after, outcome, at)
         reasons = (*reasons, EndedBy(outcome, row.step))
@@ -126,7 +126,10 @@ def _respond(table: Table, state: State, plan: Answering, at: int) -> Ticked:
     done = response.done | plan.group.bit
     left = None if done == one.everything else evolve(response, done=done)
     why = partial(these, Reacted(one.reaction.event, None))
-    return go_on(table, _with(state, plan.place, left), None, effects, why)
+    after = _with(state, plan.place, left)
+    if plan.group.reaches_client:
+        after = in_touch(after, at, LONE)
+    return go_on(table, after, None, effects, why)
 
 
 def _with(state: State, place: int, response: Response | None) -> State:

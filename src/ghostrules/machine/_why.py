@@ -12,11 +12,11 @@ from ghostrules.events import (
     Moved,
     Promised,
     Replied,
-    Signal,
     Skipped,
     Told,
     name_of,
 )
+from ghostrules.machine._facts import DETAILS
 from ghostrules.machine._reacting import step_of
 from ghostrules.machine._reasons import (
     Answer,
@@ -46,7 +46,19 @@ def why_told(table: Table, before: State, after: State, event: Told) -> tuple[Re
     if after is before:
         return tuple(_outdated(before, event))
     reacted = _reacted(table, before, after)
-    return (*_said(after, event), *reacted, *_moved_on(before, after, event))
+    return (
+        *_said(after, event),
+        *_facts(table, before, after),
+        *reacted,
+        *_moved_on(before, after, event),
+    )
+
+
+def _facts(table: Table, before: State, after: State) -> Iterator[Reason]:
+    """Tell which facts have another value, a balance that was paid among them."""
+    for (name, _), old, new in zip(table.facts, before.facts, after.facts, strict=True):
+        if new is not None and new != old:
+            yield FactSet(name, new)
 
 
 def _reacted(table: Table, before: State, after: State) -> Iterator[Reason]:
@@ -72,11 +84,8 @@ def _outdated(state: State, event: Told) -> Iterator[Reason]:
 
 def _said(state: State, event: Any) -> Iterator[Reason]:  # noqa: ANN401 - any event
     """Tell what the event itself says."""
-    if isinstance(event, FactChanged):
+    if isinstance(event, FactChanged) and isinstance(event.value, bool) and event.name in DETAILS:
         yield FactSet(event.name, event.value)
-    elif isinstance(event, Signal):
-        for name, value in event.data:
-            yield FactSet(name, value)
     elif isinstance(event, Skipped):
         yield SkippedBy(event.step, event.by, event.why)
     elif isinstance(event, Moved):

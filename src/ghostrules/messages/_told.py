@@ -91,13 +91,14 @@ def turning(voice: Voice, reason: Turning) -> Filled:
             return sentence, {"cause": voice.event(cause), "at": voice.moment(at)}
         case PromiseBroken(until):
             return Sentence.PROMISE_BROKEN, {"until": voice.end(until)}
-        case EndUndone(ended, at):
-            return Sentence.END_UNDONE, {"ended": voice.moment(ended), "at": voice.moment(at)}
-        case EndedBy():
-            return _ended(voice, reason)
+        case EndUndone() | EndedBy():
+            return _ending(voice, reason)
 
 
-def _ended(voice: Voice, reason: EndedBy) -> Filled:
+def _ending(voice: Voice, reason: EndUndone | EndedBy) -> Filled:
+    if isinstance(reason, EndUndone):
+        places = {"ended": voice.moment(reason.ended), "at": voice.moment(reason.at)}
+        return Sentence.END_UNDONE, places
     cause = voice.event(reason.cause)
     sentence = Sentence.ENDED_AS_NAMED if cause == reason.outcome else Sentence.ENDED
     return sentence, {"outcome": reason.outcome, "cause": cause}

@@ -81,7 +81,7 @@ PACK: Final = Pack(
         Sentence.EVIDENCE_MISSING: (
             "The source {source} was not read; it has to be read up to {needed} first."
         ),
-        Sentence.OUR_TURN: "The client replied on {since}, so it is our turn to answer.",
+        Sentence.OUR_TURN: "It is our turn to answer since {since}.",
         Sentence.ANSWER_OVERDUE: (
             "The client replied on {since}; we promised an answer within {within}."
         ),
