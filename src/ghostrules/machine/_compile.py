@@ -247,11 +247,9 @@ def _responding(policy: Policy, parties: Parties, number: int, reaction: Reactio
     return Responding(
         number=number,
         reaction=reaction,
-        groups=groups,
-        everything=(1 << len(groups)) - 1,
-        effects=tuple(
-            _effects(_Doing.of(parties, reaction.do), f"{policy.id}/on-{reaction.event}", "")
-        ),
+        groups=doing.groups,
+        everything=(1 << len(doing.groups)) - 1,
+        effects=tuple(_effects(doing, f"{policy.id}/{reaction.words}", "")),
     )
 
 
