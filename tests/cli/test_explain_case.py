@@ -35,7 +35,7 @@ def test_the_story_so_far_and_what_it_waits_for(run: Run, journal: Callable[...,
     assert 0 == told.status
     assert "vr 27 mrt 2026 16:30  reminder    email\n" in told.out
     assert "za 28 mrt 2026 11:00  (promised)  held\n" in told.out
-    assert "It is held, the client's turn, and goes on at do 2 apr 2026 00:00:\n" in told.out
+    assert "It is held, the client's turn. Next: do 2 apr 2026 00:00.\n" in told.out
     assert "assuming that the sender keeps the client's calendar" in told.err
 
 

@@ -13,7 +13,7 @@ Walk = Callable[..., Story]
 LISTED = 'ticks = "listed"'
 
 
-def steps(story: Story) -> list[tuple[str, str]]:
+def steps(story: Story) -> list[tuple[str, str | None]]:
     """Give when each step happened, in the client's time."""
     document: dict[str, Any] = story_document(story)
     return [(step["step"], step["at"][:16] if step["at"] else None) for step in document["steps"]]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from attrs import frozen
 from rich.console import Console
@@ -57,6 +58,8 @@ def _row(
     left_out = ["left out"] if done.skipped else []
     what = ", ".join((*kinds, *left_out, *_changes(before, done.state)))
     why = say_all(done.reasons, client)
+    if done.state is before and not why:
+        what = "changes nothing"
     return _Row(moment_text(at, client), _who(counts, event, done), what, why)
 
 
@@ -85,10 +88,12 @@ def _print_standing(console: Console, machine: Machine, state: State) -> None:
 
 
 def _standing(state: State, client: Calendar) -> str:
-    if state.ended is not None and state.due is None:
-        return f"It ended on {moment_text(state.ended, client)}: {state.outcome}."
+    if state.ended is not None:
+        ended = f"It ended on {moment_text(state.ended, client)}: {state.outcome}"
+        return f"{ended}." if state.due is None else f"{ended}. {_next(state.due, client)}"
     turn = "our turn" if state.turn is Turn.OURS else "the client's turn"
-    standing = f"It is {state.status.value}, {turn}"
-    if state.due is None:
-        return f"{standing}, and nothing is due:"
-    return f"{standing}, and goes on at {moment_text(state.due, client)}:"
+    return f"It is {state.status.value}, {turn}. {_next(state.due, client)}"
+
+
+def _next(due: datetime | None, client: Calendar) -> str:
+    return "Nothing is due:" if due is None else f"Next: {moment_text(due, client)}."
