@@ -147,6 +147,15 @@ def test_relative_links_lead_somewhere(page: Path) -> None:
     assert [] == [link for link in links if _leads_nowhere(page, link)]
 
 
+@pytest.mark.parametrize("folder", ["explanation", "how-to", "practices", "reference"])
+def test_every_page_is_in_the_index_of_its_folder(folder: str) -> None:
+    """The index of a folder links to every page in it, and lists it in its tree."""
+    pages = sorted(page.stem for page in (DOCS / folder).glob("*.md") if page.stem != "index")
+    text = _text(f"{folder}/index.md")
+    assert [] == _missing([f"]({page}.md)" for page in pages], text)
+    assert [] == [page for page in pages if not re.search(rf"^{page}$", text, re.MULTILINE)]
+
+
 def test_the_readme_holds_the_command_of_the_tests() -> None:
     """Between its markers the README has exactly one line that begins with `python`."""
     text = (ROOT / "README.md").read_text("utf-8")
