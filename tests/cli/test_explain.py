@@ -43,6 +43,8 @@ def test_an_occurrence_can_be_chosen(run: Run) -> None:
         "step",
         "occurrence",
         "due",
+        "conditions",
+        "skipped",
         "effects",
         "reasons",
     ] == [*told.document]
