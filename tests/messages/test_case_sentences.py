@@ -160,7 +160,7 @@ AWAITED: list[tuple[Reason, str]] = [
     ),
     (
         OurTurn(WEDNESDAY),
-        "The client replied on Wed 1 Apr 2026 12:00, so it is our turn to answer.",
+        "It is our turn to answer since Wed 1 Apr 2026 12:00.",
     ),
     (
         AnswerOverdue(WEDNESDAY, Duration(2880)),
@@ -168,7 +168,7 @@ AWAITED: list[tuple[Reason, str]] = [
     ),
     (
         AnswerOverdue(WEDNESDAY, BusinessDays(1)),
-        "The client replied on Wed 1 Apr 2026 12:00, we promised an answer within 1 business day.",
+        "The client replied on Wed 1 Apr 2026 12:00; we promised an answer within 1 business day.",
     ),
 ]
 

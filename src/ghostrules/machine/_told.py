@@ -6,7 +6,19 @@ from typing import Any
 
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
-from ghostrules.events import NAMES, Paid, PartPaid, PaymentUndone, Performed, Signal, Told, name_of
+from ghostrules.events import (
+    NAMES,
+    Bounced,
+    Done,
+    FactChanged,
+    Failed,
+    Paid,
+    PartPaid,
+    PaymentUndone,
+    Signal,
+    Told,
+    name_of,
+)
 from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._handling import Handling
@@ -58,7 +70,7 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
     one = reaction_to(table, noted, event, _named(table, noted, event))
     if one is None:
         return _usual(table, state, noted, event, at, handling)
-    if _is_nothing_new(state, noted, one, event, at, handling):
+    if _is_nothing_new(table, state, noted, one, event, at):
         return state
     then = one.reaction.then
     if then is None:
@@ -69,17 +81,23 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
 
 
 def _is_nothing_new(
-    before: State, noted: State, one: Responding, event: Told, at: int, handling: Handling
+    table: Table, before: State, noted: State, one: Responding, event: Told, at: int
 ) -> bool:
     """Tell whether an event that has a reaction was told already, or told too late (L16).
 
-    What is noted shows it; the others are known by their instant.
+    Facts and payments show it by what they change, the others by their instant.
     """
-    if handling.note is None or isinstance(event, Performed):
-        return is_told_again(before, one, at)
-    if isinstance(event, Signal) and not event.data:
-        return is_told_again(before, one, at)
-    return noted is before
+    if noted is not before:
+        return False
+    return _is_fact(table, noted, event) or is_told_again(before, one, at)
+
+
+def _is_fact(table: Table, state: State, event: Told) -> bool:
+    if isinstance(event, Paid | PartPaid | PaymentUndone):
+        return balance_of(table, state) is not None
+    if isinstance(event, Signal):
+        return bool(event.data)
+    return isinstance(event, FactChanged | Done | Failed | Bounced)
 
 
 def _named(table: Table, state: State, event: Told) -> str:
