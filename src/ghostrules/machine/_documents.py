@@ -141,7 +141,7 @@ def _read(kind: Any, value: Any, path: str) -> Any:  # noqa: ANN401 - whatever a
         return _read_items(get_args(kind), value, path)
     if origin is frozenset:
         return frozenset(_read_items((str, ...), value, path))
-    if hasattr(kind, "_fields") or has(kind):
+    if kind not in _TAGS and (hasattr(kind, "_fields") or has(kind)):
         return _read_fields(kind, value, path)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _read_word(kind, value, path)
