@@ -1,6 +1,7 @@
 """The marketplace and its branches: rows B0, B2, B3, B4 and B5."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,10 @@ def milestones() -> Machine:
 
 def release(machine: Machine, agreed: int, amount: str) -> Life:
     """Request the payment for a milestone."""
-    facts = {"agreed": date(2026, 6, agreed), "balance": Money.parse(amount)}
+    facts: dict[str, Any] = {
+        "agreed": date(2026, 6, agreed),
+        "balance": Money.parse(amount),
+    }
     return Life(machine, "01T10:00", facts=facts)
 
 
