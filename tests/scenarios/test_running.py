@@ -119,3 +119,46 @@ def test_a_later_performance_moves_the_step(walk: Walk) -> None:
     """L11: a step happens when it was performed, not when it was asked for."""
     text = told("performed", "04T12:00", 'step = "reminder"')
     assert ("reminder", "2026-06-04T12:00") == steps(walk(text))[0]
+
+
+CALL = """
+client = "NL"
+start = 2026-06-01T10:00:00
+until = 2026-06-04T12:00:00
+
+[policy]
+id = "verify"
+ends = "replied"
+
+[[policy.step]]
+id = "call"
+when = "2 business days after start"
+do = "call"
+if_unreported = "wait"
+
+[[policy.step]]
+id = "mail"
+when = "2 business days later"
+do = "email"
+"""
+
+
+def test_a_call_that_nobody_reports_has_not_happened() -> None:
+    """What a person was asked to do is listed, without an instant."""
+    story = run(loads(CALL))
+    assert [("call", None)] == steps(story)
+    assert ["call", "note"] == [effect.kind for effect in (*story.steps[0].effects, *story.effects)]
+
+
+def test_a_call_that_begins_a_new_round_has_happened() -> None:
+    """A reaction that starts the ladder again does not take back when the call was."""
+    reaction = "[[policy.on]]\nevent = 'done'\nstep = 'call'\nthen = 'restart'\n"
+    story = run(loads(CALL + reaction + told("done", "03T11:00", 'step = "call"')))
+    assert [("call", "2026-06-03T11:00")] == steps(story)
+    assert 2 == story.state.round
+
+
+def test_a_report_within_the_punctual_minutes_moves_nothing(walk: Walk) -> None:
+    """L10, L11: what was performed a few minutes later has happened when it was due."""
+    text = told("performed", "03T09:05", 'step = "reminder"')
+    assert ("reminder", "2026-06-03T09:00") == steps(walk(text))[0]

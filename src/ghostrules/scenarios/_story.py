@@ -87,7 +87,6 @@ class _Step:
     def report(self, at: datetime) -> None:
         """Say that it was done, or performed, then; never earlier than was thought."""
         self.reported = at if self.reported is None else max(at, self.reported)
-        self.happen()
 
     def told(self) -> ToldStep:
         """Give the step as it came."""
@@ -136,18 +135,33 @@ class Teller:
         event, before, after = moment.event, self.state, moment.transition.state
         if isinstance(event, Failed | Bounced):
             self._failed(event, before, after)
-        if not _moves(before, after):
+        elif isinstance(event, Done):
+            self._done(event, before, after)
+        elif after.happened != before.happened:
+            self._changed(moment, before, after)
+
+    def _done(self, event: Done, before: State, after: State) -> None:
+        """A person has done a step, which a new round may have taken back since."""
+        one = self._named(before.round, event.step)
+        if one is None or after is before:
             return
-        if isinstance(event, Done | Performed):
-            key = None if isinstance(event, Done) else event.key
-            one = self._named(before.round, event.step or _step_of(key))
+        one.report(event.at)
+        is_over = after.status is Status.ENDED or after.round != before.round
+        if is_over or after.happened != before.happened:
+            one.happen()
+
+    def _changed(self, moment: Moment, before: State, after: State) -> None:
+        event, reasons = moment.event, moment.transition.reasons
+        if isinstance(event, Performed):
+            one = self._named(before.round, event.step or _step_of(event.key))
             if one is not None:
                 one.report(event.at)
+                one.happen()
         elif isinstance(event, Skipped | Dropped):
             one = self._named(before.round, event.step) or self._step(before.round, event.step, 1)
             one.skipped, one.at = True, _left_out(before, after)
-            one.reasons.extend(moment.transition.reasons)
-        for reason in moment.transition.reasons:
+            one.reasons.extend(reasons)
+        for reason in reasons:
             if isinstance(reason, Assumed):
                 self._assume(before.round, reason)
 
@@ -173,12 +187,6 @@ class Teller:
         """Give the last occurrence of a step that was told of, in this round or before."""
         found = [one for one in self._steps.values() if one.step == step and one.round <= round]
         return found[-1] if found else None
-
-
-def _moves(before: State, after: State) -> bool:
-    """Tell whether a step can have happened, also one that a new round has taken back since."""
-    is_over = after.status is Status.ENDED
-    return after.happened != before.happened or after.round != before.round or is_over
 
 
 def _step_of(key: str | None) -> str | None:
