@@ -35,7 +35,7 @@ def test_the_story_so_far_and_what_it_waits_for(run: Run, journal: Callable[...,
     assert 0 == told.status
     assert "vr 27 mrt 2026 16:30  reminder    email\n" in told.out
     assert "za 28 mrt 2026 11:00  (promised)  held\n" in told.out
-    assert "It is held, the client's turn. Next: do 2 apr 2026 00:00.\n" in told.out
+    assert "It is held, the client's turn. It goes on at do 2 apr 2026 00:00.\n" in told.out
     assert "assuming that the sender keeps the client's calendar" in told.err
 
 
@@ -53,6 +53,17 @@ def test_json_is_that_of_a_story(run: Run, journal: Callable[..., str]) -> None:
         [step["step"] for step in document["steps"]],
         document["reasons"],
     )
+
+
+def test_the_next_step_is_named(run: Run, journal: Callable[..., str]) -> None:
+    """Once the promise is broken the ladder goes on, and the case says with what and why."""
+    woken = {"event": "elapsed", "at": "2026-04-02T00:00:00+02:00"}
+    told = run("explain", "late-content", "--journal", journal(woken), "--client", "NL")
+
+    assert "It is open, the client's turn. Next, on " in told.out
+    assert ", second-reminder: email.\n" in told.out
+    as_json = run("explain", "late-content", "--journal", journal(), "--client", "NL", "--json")
+    assert (None, "held") == (as_json.document["next"], as_json.document["status"])
 
 
 def test_an_event_that_cannot_be(run: Run, journal: Callable[..., str]) -> None:

@@ -10,7 +10,7 @@ from ghostrules.cli._written import note, write_json
 from ghostrules.cli._wrong import Wrong, lowered
 from ghostrules.machine import compile
 from ghostrules.messages import say_all
-from ghostrules.scenarios import Story, load_journal, story_document, tell
+from ghostrules.scenarios import Story, load_journal, story_document, tell, upcoming
 
 
 def explain_case(named: str, journal: str, parties: Parties, *, as_json: bool) -> None:
@@ -31,10 +31,12 @@ def explain_case(named: str, journal: str, parties: Parties, *, as_json: bool) -
 
 def _document(story: Story) -> dict[str, object]:
     machine, state = story.machine, story.state
+    next = upcoming(machine, state)
     return {
         "policy": machine.policy.id,
         "fingerprint": machine.policy.fingerprint,
         "case": state.case,
         **story_document(story),
+        "next": None if next is None else next.step,
         "reasons": list(say_all(machine.explain(state), machine.client)),
     }

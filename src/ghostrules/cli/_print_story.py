@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 
 from attrs import frozen
 from rich.console import Console
@@ -14,7 +13,7 @@ from ghostrules.cli._print_plan import print_title, print_why
 from ghostrules.events import Adopted, Event, Started, name_of
 from ghostrules.machine import Machine, State, Status, Transition, Turn
 from ghostrules.messages import moment_text, say_all
-from ghostrules.scenarios import Moment, Story
+from ghostrules.scenarios import Moment, Story, upcoming
 
 
 def print_story(console: Console, story: Story) -> None:
@@ -83,17 +82,23 @@ def _changes(before: State, after: State) -> Iterator[str]:
 
 def _print_standing(console: Console, machine: Machine, state: State) -> None:
     client = machine.client
-    console.print(_standing(state, client), soft_wrap=True)
+    console.print(f"{_standing(state, client)}{_next(machine, state)}", soft_wrap=True)
     print_why(console, say_all(machine.explain(state), client))
 
 
 def _standing(state: State, client: Calendar) -> str:
     if state.ended is not None:
-        ended = f"It ended on {moment_text(state.ended, client)}: {state.outcome}"
-        return f"{ended}." if state.due is None else f"{ended}. {_next(state.due, client)}"
+        return f"It ended on {moment_text(state.ended, client)}: {state.outcome}."
     turn = "our turn" if state.turn is Turn.OURS else "the client's turn"
-    return f"It is {state.status.value}, {turn}. {_next(state.due, client)}"
+    return f"It is {state.status.value}, {turn}."
 
 
-def _next(due: datetime | None, client: Calendar) -> str:
-    return "Nothing is due:" if due is None else f"Next: {moment_text(due, client)}."
+def _next(machine: Machine, state: State) -> str:
+    """Say what comes next and when, or that nothing is due before something is told."""
+    then = upcoming(machine, state)
+    if then is None or state.due is None:
+        return "" if state.ended is not None else " Nothing is due:"
+    kinds = ", ".join(intent.kind.replace("_", " ") for intent in then.effects)
+    what = ": ".join(part for part in (then.step, kinds) if part)
+    at = moment_text(state.due, machine.client)
+    return f" Next, on {at}, {what}." if what else f" It goes on at {at}."

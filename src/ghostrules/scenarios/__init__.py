@@ -14,7 +14,7 @@ from ghostrules.scenarios._expected import ExpectedEffect, ExpectedEnd, Expected
 from ghostrules.scenarios._journals import load_journal
 from ghostrules.scenarios._keys import SCENARIO_KEYS
 from ghostrules.scenarios._reading import load, loads
-from ghostrules.scenarios._run import run, tell
+from ghostrules.scenarios._run import run, tell, upcoming
 from ghostrules.scenarios._scenario import Scenario, Telling, Ticks
 from ghostrules.scenarios._story import Moment, Story, ToldStep
 
@@ -36,4 +36,5 @@ __all__ = [
     "run",
     "story_document",
     "tell",
+    "upcoming",
 ]

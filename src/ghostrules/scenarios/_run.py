@@ -9,7 +9,7 @@ from ghostrules.diagnostics import Report
 from ghostrules.documents import diagnostic
 from ghostrules.errors import EventError, ScenarioError
 from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started
-from ghostrules.machine import Machine, Transition
+from ghostrules.machine import Machine, State, Transition
 from ghostrules.scenarios._scenario import Scenario, Telling, Ticks
 from ghostrules.scenarios._story import Story, Teller, opened
 
@@ -61,6 +61,26 @@ def tell(machine: Machine, journal: Iterable[Opening | Event]) -> Story:
     return walk.teller.story()
 
 
+def upcoming(machine: Machine, state: State) -> Transition | None:
+    """Give what a punctual look at the next due instant would do; none where nothing is due.
+
+    >>> from ghostrules.scenarios import loads
+    >>> text = 'policy = "negotiation"\\nclient = "NL"\\nstart = 2026-03-16T10:00:00'
+    >>> scenario = loads(text + '\\nticks = "listed"')
+    >>> upcoming(scenario.machine, run(scenario).state).step
+    'follow-up'
+    """
+    due = state.due
+    if due is None:
+        return None
+    return machine.transition(state, Elapsed(at=due, observed=_fresh(machine, due)))
+
+
+def _fresh(machine: Machine, at: datetime) -> dict[str, datetime]:
+    """Say that every source of answers was read just then."""
+    return dict.fromkeys((source for source, _ in machine.policy.evidence), at)
+
+
 @define
 class _Walk:
     """A case on its way: its story so far, and how far time has passed."""
@@ -77,7 +97,7 @@ class _Walk:
             is_beyond = limit is not None and (at > limit or (at == limit and not including))
             if is_beyond or (self.until is not None and at > self.until):
                 return
-            if not self._look(Elapsed(at=at, observed=self.fresh(at))):
+            if not self._look(Elapsed(at=at, observed=_fresh(self.teller.machine, at))):
                 return
             self.now = at
 
@@ -105,10 +125,6 @@ class _Walk:
         told = [moment.event for moment in self.teller.moments]
         return self.teller.machine.replay([*told, event]).entries[-1].transition
 
-    def fresh(self, at: datetime) -> dict[str, datetime]:
-        """Say that every source of answers was read just then."""
-        return dict.fromkeys((source for source, _ in self.teller.machine.policy.evidence), at)
-
 
 def _is_due(due: datetime | None, at: datetime) -> bool:
     return due is not None and due <= at
@@ -125,17 +141,17 @@ def _begin(scenario: Scenario) -> _Walk:
 
 def _tell(walk: _Walk, telling: Telling, scenario: Scenario) -> None:
     try:
-        walk.tell(_seen(walk, telling.event, scenario))
+        walk.tell(_seen(telling.event, scenario))
     except EventError as error:
         if not telling.refused:
             raise _fault(scenario, "GR404", telling.path, error) from None
         walk.refused.append((telling.path, str(error)))
 
 
-def _seen(walk: _Walk, event: Event, scenario: Scenario) -> Event:
+def _seen(event: Event, scenario: Scenario) -> Event:
     """A look that says nothing of its sources is fresh, unless looks are listed."""
     if isinstance(event, Elapsed) and not event.observed and scenario.ticks is Ticks.PUNCTUAL:
-        return Elapsed(at=event.at, observed=walk.fresh(event.at))
+        return Elapsed(at=event.at, observed=_fresh(scenario.machine, event.at))
     return event
 
 
