@@ -26,6 +26,7 @@ from ghostrules.machine import (
     Merged,
     MovedBy,
     NewRound,
+    NothingLeft,
     OurMessage,
     OurTurn,
     Outdated,
@@ -79,11 +80,11 @@ BOUNDS: list[tuple[Reason, str]] = [
     (Retried(WEDNESDAY), "It failed on Wed 1 Apr 2026 12:00, so it is tried again."),
     (
         WeAreAway(AFTER_FRIDAY),
-        "We are away until the end of Fri 10 Apr 2026, so it waits for us.",
+        "We are away until the end of Fri 10 Apr 2026; nothing adverse is done before.",
     ),
     (
         WeAreAway(at(4, 10, 12)),
-        "We are away until Fri 10 Apr 2026 14:00, so it waits for us.",
+        "We are away until Fri 10 Apr 2026 14:00; nothing adverse is done before.",
     ),
 ]
 
@@ -162,6 +163,11 @@ AWAITED: list[tuple[Reason, str]] = [
         OurTurn(WEDNESDAY),
         "It is our turn to answer since Wed 1 Apr 2026 12:00.",
     ),
+    (
+        OurTurn(WEDNESDAY, replied=True),
+        "The client replied on Wed 1 Apr 2026 12:00, so it is our turn to answer.",
+    ),
+    (NothingLeft(), "No step is left; only an event can move the case."),
     (
         AnswerOverdue(WEDNESDAY, Duration(2880)),
         "The client replied on Wed 1 Apr 2026 12:00; we promised an answer within 48 hours.",
@@ -303,6 +309,10 @@ TURNS: list[tuple[Reason, str]] = [
         "and nothing happens until a person releases the case.",
     ),
     (OurMessage(WEDNESDAY), "We wrote to the client on Wed 1 Apr 2026 12:00, in their turn."),
+    (
+        EndedBy("silent", "pause"),
+        "After pause no step is left, and the case ends: silent.",
+    ),
     (NewRound(2, WEDNESDAY), "Round 2 begins on Wed 1 Apr 2026 12:00."),
     (
         EndUndone(WEDNESDAY, at(4, 2, 10)),
@@ -328,7 +338,7 @@ def test_a_day_ends_in_the_time_zone_of_the_client() -> None:
     """Midnight of the client is the end of a day, midnight elsewhere a time like any other."""
     us = Calendar.for_country("US", timezone="America/New_York", locale="en_US")
 
-    assert "We are away until Fri Apr 10, 2026 6:00 PM, so it waits for us." == say(
+    assert "We are away until Fri Apr 10, 2026 6:00 PM; nothing adverse is done before." == say(
         WeAreAway(AFTER_FRIDAY), us
     )
 

@@ -33,6 +33,7 @@ _OVERDUE = BusinessDays(1)
 
 WAIT = "wait"
 DELIVERY = "delivery"
+NOTE = "note"
 
 
 def make_table(policy: Policy, parties: Parties) -> Table:
@@ -109,7 +110,7 @@ class _Making:
             rule=step.timing,
             when=when,
             source=source,
-            exempt_after=None if is_dated or isinstance(when, Before) else _contact(source),
+            exempt_after=None if is_dated else _contact(when, source),
             kept=None if source.at_deadline or source.at_delivery else source.row,
             dated=is_dated,
             offsets=None if dated(when) else offsets_of(when, place.occurrence),
@@ -261,17 +262,27 @@ def _effects(doing: _Doing, words: str, stem: str) -> Iterator[RowEffect]:
     demands = _demands(doing.do)
     for position, effect in zip(doing.positions, doing.do, strict=True):
         template = effect.template
-        if template is None and effect.kind.reaches_client:
+        if template is None and (effect.kind.reaches_client or effect.name == NOTE):
             template = words
         bit = 1 << demands.index(effect.kind.hours)
         yield RowEffect(f"{stem}{position}:", position, bit, effect, template)
 
 
-def _contact(source: Source) -> int | None:
-    """Give the contact that a rule counts from: an earlier row, or the answer that began it all."""
-    if source.at_deadline or source.at_delivery or source.fact is not None:
+def _contact(when: DayWhen, source: Source) -> int | None:
+    """Give the contact after which a rule in hours needs no gap: the one that it counts from.
+
+    A window that opens with our answer is none: nobody writes twice at once.
+    """
+    if (
+        isinstance(when, Before)
+        or source.at_deadline
+        or source.at_delivery
+        or source.fact is not None
+    ):
         return None
-    return THE_START if source.row is None else source.row
+    if source.row is None:
+        return None if isinstance(when, Within | Between) else THE_START
+    return source.row
 
 
 def _rolls_back(roll: Roll, when: DayWhen) -> bool:

@@ -10,6 +10,7 @@ from ghostrules.calendars import Calendar, to_micros
 from ghostrules.conditions import FactValue
 from ghostrules.errors import EventError, PolicyError, StateError
 from ghostrules.events import (
+    NAMES,
     Adopted,
     Elapsed,
     Event,
@@ -468,9 +469,10 @@ def _instant(at: datetime) -> int:
 def _no_event(event: object) -> EventError:
     if isinstance(event, Retracted):
         return EventError("`retracted` rebuilds a case from its journal; use `machine.replay`")
+    named = {name: kind.__name__ for kind, name in NAMES.items()}.get(str(event))
+    meant = f"{named}(at=...)" if named else f"Signal({str(event)!r}, at=...)"
     return EventError(
-        f"`{event!r}` is no event, expected one such as `Elapsed(at=...)` "
-        f"or `Signal({str(event)!r}, at=...)`"
+        f"`{event!r}` is no event, expected one such as `Elapsed(at=...)` or `{meant}`"
     )
 
 

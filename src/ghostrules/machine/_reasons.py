@@ -284,9 +284,10 @@ class EvidenceStale:
 
 @frozen
 class OurTurn:
-    """The client replied then, and waits for our answer (L14)."""
+    """The client waits for our answer since then (L14), because of a reply if that is told."""
 
     since: datetime
+    replied: bool = False
 
 
 @frozen
@@ -380,6 +381,11 @@ class Outdated:
 
 
 @frozen
+class NothingLeft:
+    """No step is left; only an event can move the case."""
+
+
+@frozen
 class Rebuilt:
     """An event that was told to have happened then was a mistake; the case is derived anew."""
 
@@ -434,4 +440,5 @@ Reason = (
     | FactSet
     | Outdated
     | Rebuilt
+    | NothingLeft
 )

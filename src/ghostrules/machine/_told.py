@@ -136,7 +136,8 @@ def _revived(
 ) -> State:
     if handling.revive is None:
         return noted
-    was_paid = noted is not before and noted.outcome == table.ends.get(PAID, PAID)
+    is_told = noted is not before or balance_of(table, noted) is None
+    was_paid = is_told and noted.outcome == table.ends.get(PAID, PAID)
     if isinstance(event, PaymentUndone) and not was_paid:
         return noted
     return handling.revive(table, noted, event, at)

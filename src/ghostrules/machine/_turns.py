@@ -14,10 +14,10 @@ ANSWERED: Final = "answered"
 
 
 def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - any reply
-    """Give the turn to us, unless the reply is older than our last answer (L20)."""
+    """Give the turn to us, unless the reply is older than our last answer or the start (L20)."""
     old = state.pauses
     is_answered = old.answered_at is not None and at <= old.answered_at
-    if state.turn is Turn.OURS or is_answered:
+    if state.turn is Turn.OURS or is_answered or at < state.started_at:
         return state
     pauses = Pauses._make(
         (

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from ghostrules.calendars import from_micros
 from ghostrules.machine._holds import Hold
-from ghostrules.machine._reasons import DraftWaits, HeldBy, OurTurn, Reason, ReportAwaited
+from ghostrules.machine._reasons import (
+    DraftWaits,
+    HeldBy,
+    NothingLeft,
+    OurTurn,
+    Reason,
+    ReportAwaited,
+)
 from ghostrules.machine._state import State, Turn
 from ghostrules.machine._table import Table
 from ghostrules.machine._upcoming import Overdue, Upcoming
@@ -20,6 +27,8 @@ def waiting(state: State, table: Table, plan: Upcoming | None) -> Iterator[Reaso
         return
     if state.row < len(table.rows):
         yield from _awaited(state, table.rows[state.row].step, plan)
+    elif plan is None:
+        yield NothingLeft()
 
 
 def _held(hold: Hold) -> HeldBy:

@@ -105,7 +105,7 @@ def _moved_on(before: State, after: State, event: Told) -> Iterator[Reason]:
     if absent is not None and absent != before.pauses.absent_until:
         yield WeAreAway(from_micros(absent))
     if after.turn is Turn.OURS and before.turn is not Turn.OURS:
-        yield OurTurn(at)
+        yield OurTurn(at, replied=isinstance(event, Replied))
     if isinstance(event, Answered):
         yield Answer(at, _then(before, after)) if before.turn is Turn.OURS else OurMessage(at)
     if after.round != before.round:

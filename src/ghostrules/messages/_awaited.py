@@ -8,13 +8,16 @@ from ghostrules.machine import (
     DraftWaits,
     EvidenceStale,
     HeldBy,
+    NothingLeft,
     OurTurn,
     ReportAwaited,
 )
 from ghostrules.messages._pack import Filled, Sentence
 from ghostrules.messages._voice import Voice
 
-Awaiting = DraftWaits | ReportAwaited | EvidenceStale | OurTurn | AnswerOverdue | HeldBy
+Awaiting = (
+    DraftWaits | ReportAwaited | EvidenceStale | OurTurn | NothingLeft | AnswerOverdue | HeldBy
+)
 
 _HELD: Final = "held"
 
@@ -27,13 +30,19 @@ def awaiting(voice: Voice, reason: Awaiting) -> Filled:
             return _report(voice, reason)
         case EvidenceStale():
             return _evidence(voice, reason)
-        case OurTurn(since):
-            return Sentence.OUR_TURN, {"since": voice.moment(since)}
-        case AnswerOverdue(since, within):
-            places = {"since": voice.moment(since), "within": voice.amount(within)}
-            return Sentence.ANSWER_OVERDUE, places
+        case NothingLeft():
+            return Sentence.NOTHING_LEFT, {}
+        case OurTurn() | AnswerOverdue():
+            return _ours(voice, reason)
         case HeldBy():
             return _held(voice, reason)
+
+
+def _ours(voice: Voice, reason: OurTurn | AnswerOverdue) -> Filled:
+    places = {"since": voice.moment(reason.since)}
+    if isinstance(reason, AnswerOverdue):
+        return Sentence.ANSWER_OVERDUE, places | {"within": voice.amount(reason.within)}
+    return Sentence.REPLIED if reason.replied else Sentence.OUR_TURN, places
 
 
 def _report(voice: Voice, reason: ReportAwaited) -> Filled:

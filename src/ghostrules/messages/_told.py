@@ -78,6 +78,9 @@ def _fact(voice: Voice, reason: FactSet) -> Filled:
     return Sentence.FACT, {"name": reason.name, "value": voice.value(reason.value)}
 
 
+_ENDINGS: Final = {"silent": Sentence.ENDED_SILENT}
+
+
 def turning(voice: Voice, reason: Turning) -> Filled:
     match reason:
         case Answer(at, then):
@@ -100,5 +103,7 @@ def _ending(voice: Voice, reason: EndUndone | EndedBy) -> Filled:
         places = {"ended": voice.moment(reason.ended), "at": voice.moment(reason.at)}
         return Sentence.END_UNDONE, places
     cause = voice.event(reason.cause)
-    sentence = Sentence.ENDED_AS_NAMED if cause == reason.outcome else Sentence.ENDED
+    sentence = _ENDINGS.get(reason.outcome, Sentence.ENDED)
+    if cause == reason.outcome:
+        sentence = Sentence.ENDED_AS_NAMED
     return sentence, {"outcome": reason.outcome, "cause": cause}

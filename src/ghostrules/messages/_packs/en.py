@@ -56,7 +56,7 @@ PACK: Final = Pack(
         Sentence.ALTERED: "It comes no earlier than {since}, when something changed.",
         Sentence.DRAFT_CONFIRMED: "It comes no earlier than {at}, when its draft was confirmed.",
         Sentence.RETRIED: "It failed on {failed}, so it is tried again.",
-        Sentence.WE_ARE_AWAY: "We are away until {until}, so it waits for us.",
+        Sentence.WE_ARE_AWAY: "We are away until {until}; nothing adverse is done before.",
         Sentence.CONDITION_UNMET: "It is left out, because “{condition}” does not hold.",
         Sentence.CONDITION_EXCLUDES: "It is left out, because “{condition}” holds.",
         Sentence.DETAIL_MISSING: (
@@ -81,6 +81,8 @@ PACK: Final = Pack(
         Sentence.EVIDENCE_MISSING: (
             "The source {source} was not read; it has to be read up to {needed} first."
         ),
+        Sentence.REPLIED: "The client replied on {since}, so it is our turn to answer.",
+        Sentence.NOTHING_LEFT: "No step is left; only an event can move the case.",
         Sentence.OUR_TURN: "It is our turn to answer since {since}.",
         Sentence.ANSWER_OVERDUE: (
             "The client replied on {since}; we promised an answer within {within}."
@@ -128,6 +130,7 @@ PACK: Final = Pack(
         Sentence.END_UNDONE: (
             "The case ended on {ended} and goes on since {at}; the time between does not count."
         ),
+        Sentence.ENDED_SILENT: "After {cause} no step is left, and the case ends: {outcome}.",
         Sentence.ENDED: "With {cause} the case ends: {outcome}.",
         Sentence.ENDED_AS_NAMED: "With {cause} the case ends.",
     },
