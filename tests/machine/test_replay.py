@@ -1,4 +1,4 @@
-"""Journals (L21): the same events give the same states and effects, and a mistake can be retracted."""
+"""Journals (L21): the same events give the same states, and a mistake can be retracted."""
 
 import json
 from typing import Any
