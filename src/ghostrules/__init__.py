@@ -16,7 +16,9 @@ from ghostrules.errors import (
     ConditionError,
     EventError,
     GhostrulesError,
+    PartyError,
     PolicyError,
+    ScenarioError,
     StateError,
     TimingError,
 )
@@ -52,6 +54,8 @@ from ghostrules.events import (
     Undone,
 )
 from ghostrules.machine import (
+    Difference,
+    Entry,
     History,
     Hold,
     Intent,
@@ -71,6 +75,14 @@ from ghostrules.machine import (
 )
 from ghostrules.messages import say, say_all
 from ghostrules.money import Money
+from ghostrules.parties import (
+    Contact,
+    Party,
+    Register,
+    load_parties,
+    load_party,
+    with_person,
+)
 from ghostrules.policy import (
     AfterAnswer,
     OnResume,
@@ -102,13 +114,16 @@ __all__ = [
     "ClosedDay",
     "ConditionError",
     "Confirmed",
+    "Contact",
     "Delivered",
     "Diagnostic",
+    "Difference",
     "Disputed",
     "Done",
     "Dropped",
     "Effect",
     "Elapsed",
+    "Entry",
     "Event",
     "EventError",
     "FactChanged",
@@ -127,6 +142,8 @@ __all__ = [
     "Opened",
     "Paid",
     "PartPaid",
+    "Party",
+    "PartyError",
     "PaymentUndone",
     "Performed",
     "Plan",
@@ -136,11 +153,13 @@ __all__ = [
     "Promised",
     "Reaction",
     "Reason",
+    "Register",
     "Released",
     "Replied",
     "Report",
     "Retracted",
     "Roll",
+    "ScenarioError",
     "Severity",
     "Signal",
     "Skipped",
@@ -164,6 +183,8 @@ __all__ = [
     "do",
     "dumps",
     "load",
+    "load_parties",
+    "load_party",
     "loads",
     "migrate",
     "response_times",
@@ -171,4 +192,5 @@ __all__ = [
     "say_all",
     "tally",
     "when",
+    "with_person",
 ]

@@ -44,6 +44,8 @@ def plan_case(named: str, given: CaseOptions) -> Case:
         policy, sender=calendars.sender, client=calendars.client, others=calendars.others
     )
     try:
-        return Case(machine, at, machine.plan(at=at, facts=values), calendars.assumed)
+        never = calendars.never(policy)
+        plan = machine.plan(at=at, facts=values, details=calendars.details, never=never)
     except EventError as error:
         raise missing_fact(policy, values, str(error)) from error
+    return Case(machine, at, plan, calendars.assumed)

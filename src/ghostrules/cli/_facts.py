@@ -33,7 +33,8 @@ def read_facts(policy: Policy, given: Iterable[str]) -> dict[str, FactValue]:
 
 def missing_fact(policy: Policy, facts: dict[str, FactValue], message: str) -> Wrong:
     """Turn the machine's complaint about facts into one about options."""
-    missing = [f"`{option(name, type_)}`" for name, type_ in policy.facts if name not in facts]
+    named = [(name, type_) for name, type_ in policy.facts if f"`{name}`" in message]
+    missing = [f"`{option(name, type_)}`" for name, type_ in named if name not in facts]
     return Wrong(message.partition(";")[0], f"give {' and '.join(missing)}" if missing else None)
 
 

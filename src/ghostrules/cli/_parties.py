@@ -10,6 +10,7 @@ from ghostrules.cli._others import read_others
 from ghostrules.cli._party_files import read_client, read_me
 from ghostrules.cli._wrong import Wrong
 from ghostrules.errors import CalendarError
+from ghostrules.parties import Party
 from ghostrules.policy import Policy
 
 _HOURS: Final = "09:00-17:00"
@@ -59,23 +60,38 @@ class Parties:
 
 @frozen
 class Calendars:
-    """The calendars that the options describe; `assumed` says what nobody said."""
+    """The calendars that the options describe; `assumed` says what nobody said.
+
+    `party` is the client, where a file tells more about it than its calendar.
+    """
 
     client: Calendar
     sender: Calendar
     others: dict[str, Calendar]
     assumed: str | None
+    party: Party | None
+
+    @property
+    def details(self) -> frozenset[str] | None:
+        """The details of the client that are known; none where nobody wrote down contacts."""
+        has_contacts = self.party is not None and self.party.contacts
+        return self.party.details if self.party is not None and has_contacts else None
+
+    def never(self, policy: Policy) -> frozenset[str]:
+        """Give the kinds of effects that the client does not get."""
+        return frozenset() if self.party is None else self.party.refused(policy)
 
 
 def make_calendars(parties: Parties, policy: Policy) -> Calendars:
-    client = _client(parties)
+    party = _party(parties)
+    client = _client(parties) if party is None else party.calendar()
     sender = _sender(parties, client)
     others = read_others(parties.other, policy)
     if client is None:
-        return Calendars(_known(sender), _known(sender), others, _says("client", "sender"))
+        return Calendars(_known(sender), _known(sender), others, _says("client", "sender"), party)
     if sender is None:
-        return Calendars(client, client, others, _says("sender", "client"))
-    return Calendars(client, _told_apart(sender, client), others, None)
+        return Calendars(client, client, others, _says("sender", "client"), party)
+    return Calendars(client, _told_apart(sender, client), others, None, party)
 
 
 def _says(silent: str, other: str) -> str:
@@ -88,11 +104,15 @@ def _known(calendar: Calendar | None) -> Calendar:
     raise Wrong("`--client` is missing", "give its territory as in `--client NL`")
 
 
+def _party(parties: Parties) -> Party | None:
+    if parties.clients is None:
+        return None
+    _refuse_both("--clients", "--", (parties.timezone, parties.locale, parties.hours))
+    return read_client(parties.clients, parties.client)
+
+
 def _client(parties: Parties) -> Calendar | None:
     own = (parties.timezone, parties.locale, parties.hours)
-    if parties.clients is not None:
-        _refuse_both("--clients", "--", own)
-        return read_client(parties.clients, parties.client)
     if parties.client is None:
         _refuse_alone("--client", "--", own)
         return None

@@ -6,20 +6,20 @@ from typing import TypeVar
 
 from ghostrules.calendars import Calendar
 from ghostrules.cli._wrong import Wrong, lowered, unknown
-from ghostrules.parties import load_parties, load_party
+from ghostrules.parties import Party, load_parties, load_party
 
 T = TypeVar("T")
 
 
-def read_client(path: str, id: str | None) -> Calendar:
-    """Make the calendar of one of the clients of a file."""
+def read_client(path: str, id: str | None) -> Party:
+    """Read one of the clients of a file."""
     clients = _read(path, load_parties)
     if id is None:
         listed = ", ".join(f"`{known}`" for known in clients)
         raise Wrong("`--client` is missing", f"`{path}` has {listed}" if clients else None)
     if id not in clients:
         raise unknown(id, f"client of `{path}`", clients)
-    return clients[id].calendar()
+    return clients[id]
 
 
 def read_me(path: str) -> Calendar:

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from ghostrules.conditions import FactValue
+from ghostrules.errors import EventError
 from ghostrules.events._parts import (
     By,
     Who,
@@ -447,9 +448,16 @@ class Retracted:
     True
     """
 
-    event: "Told"
+    event: "Told" = field()
     reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
     at: datetime = field(kw_only=True, validator=aware_at)
+
+    @event.validator
+    def _told(self, _attribute: object, event: object) -> None:
+        if not isinstance(event, Told):
+            raise EventError(
+                f"`{event!r}` cannot be retracted, expected an event that was told of a case"
+            )
 
 
 Report = Performed | Delivered | Failed | Bounced | Opened

@@ -283,7 +283,7 @@ class Machine:
         ready = unawaited(silent, state)
         return plan(silent, ready, schedule(silent, ready))
 
-    def replay(self, events: Iterable[Opening | Event]) -> History:
+    def replay(self, events: Iterable[Opening | Event], *, state: State | None = None) -> History:
         """Tell a case its whole journal: the same events give the same states and effects.
 
         >>> from datetime import UTC, datetime
@@ -297,12 +297,13 @@ class Machine:
         ['acme-7:1:follow-up:1:0:1']
 
         Every event is given to `advance`, in the order of the journal. `Retracted` rebuilds the
-        case without an earlier event; what was sent stays recorded as sent. Raises `EventError`
-        for a journal that does not begin with `Started` or `Adopted`, or retracts what is not in
-        it, and what `transition` raises.
+        case without an earlier event; what was sent stays recorded as sent. With a `state` the
+        journal tells what came after it, as for a case that `migrate` has moved. Raises
+        `EventError` for a journal that does not begin with `Started` or `Adopted`, or retracts
+        what is not in it, and what `transition` raises.
         """
         player = Player(self.open, self.advance, self.transition, self._table_of)
-        return replay(player, events)
+        return replay(player, events, state)
 
     def fingerprint(self, state: State) -> str:
         """Give the hash of what the policy means for this case: its own changes count (A5).

@@ -57,6 +57,10 @@ def fresh(
 
 def adopted(table: Table, event: Adopted) -> State:
     """Give the state of a case that is taken over: nothing is due before it is."""
+    if event.started > event.at:
+        raise EventError(
+            f"the wait began at `{event.started.isoformat()}`, expected no later than the take-over"
+        )
     at, done = to_micros(event.at), _done(table, event)
     changes = known_of(table, event.details, event.never)
     state = fresh(table, to_micros(event.started), event.case, dict(event.facts), changes)

@@ -7,13 +7,12 @@ was not, and is derived anew from the retraction on.
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
 
 from attrs import frozen
 
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
-from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started, Told
+from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started
 from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._pausing import in_touch
@@ -49,14 +48,17 @@ class History:
     ... ])
     >>> len(history.entries), history.state.turn.value
     (2, 'ours')
+
+    `begun` is the state with which it begins.
     """
 
+    begun: State
     entries: tuple[Entry, ...]
 
     @property
     def state(self) -> State:
         """The state after the last event."""
-        return self.entries[-1].transition.state
+        return self.entries[-1].transition.state if self.entries else self.begun
 
 
 @frozen(eq=False)
@@ -69,52 +71,47 @@ class Player:
     table_of: Callable[[State], Table]
 
 
-def replay(player: Player, events: Iterable[Opening | Event]) -> History:
-    """Give what a journal tells; its first event opens the case, and no other does."""
+def replay(player: Player, events: Iterable[Opening | Event], begun: State | None) -> History:
+    """Give what a journal tells, from the event that opens its case or from a state on."""
+    told = list(events)
     entries: list[Entry] = []
-    for event in events:
-        if not entries:
-            entries.append(Entry(event, Transition(player.open(_opening(event)))))
-        elif isinstance(event, Retracted):
-            entries.append(_retracted(player, entries, event))
-        elif isinstance(event, Started | Adopted):
-            raise EventError("a journal opens its case once, with its first event")
-        else:
-            entries.append(Entry(event, player.advance(entries[-1].transition.state, event)))
-    if not entries:
-        raise EventError("a journal begins with the event that opened its case")
-    return History(tuple(entries))
+    if begun is None:
+        begun = player.open(_opening(told[0] if told else None))
+        entries.append(Entry(told.pop(0), Transition(begun)))
+    history = History(begun, tuple(entries))
+    for event in told:
+        history = History(begun, (*history.entries, _entry(player, history, event)))
+    return history
 
 
-def _opening(event: Opening | Event) -> Opening:
+def _entry(player: Player, history: History, event: Opening | Event) -> Entry:
+    if isinstance(event, Retracted):
+        return _retracted(player, history, event)
+    if isinstance(event, Started | Adopted):
+        raise EventError("a journal opens its case once, with its first event")
+    return Entry(event, player.advance(history.state, event))
+
+
+def _opening(event: Opening | Event | None) -> Opening:
     if not isinstance(event, Started | Adopted):
         raise EventError("a journal begins with the event that opened its case")
     return event
 
 
-def _retracted(player: Player, entries: list[Entry], event: Retracted) -> Entry:
-    before = entries[-1].transition.state
-    if any(entry.event == event for entry in entries):
-        return Entry(event, Transition(before))
-    gone = {_place_of(entries, one.event.event) for one in _retractions(entries)}
-    place = _place_of(entries, event.event)
-    if place in gone or place is None:
+def _retracted(player: Player, history: History, event: Retracted) -> Entry:
+    """Tell the case again without an event, however often it was told."""
+    events = [entry.event for entry in history.entries]
+    if event in events:
+        return Entry(event, Transition(history.state))
+    mistakes = [one.event for one in events if isinstance(one, Retracted)]
+    if event.event not in events or event.event in mistakes:
         raise EventError(f"`{event.event!r}` is retracted, and is not in the journal")
-    rebuilt = _Rebuilding(player, entries[0].transition.state)
-    for number, entry in enumerate(entries[1:], 1):
-        if number not in gone and number != place and not isinstance(entry.event, Retracted):
+    mistakes.append(event.event)
+    rebuilt = _Rebuilding(player, history.begun)
+    for entry in history.entries:
+        if entry.event not in mistakes:
             rebuilt.take(entry)
-    return Entry(event, _bounded(player, before, rebuilt.state, event))
-
-
-def _retractions(entries: list[Entry]) -> list[Any]:
-    return [entry for entry in entries if isinstance(entry.event, Retracted)]
-
-
-def _place_of(entries: list[Entry], event: Told) -> int | None:
-    """Give the place of the last such event in a journal."""
-    places = [number for number, entry in enumerate(entries) if entry.event == event]
-    return places[-1] if places else None
+    return Entry(event, _bounded(player, history.state, rebuilt.state, event))
 
 
 def _bounded(player: Player, before: State, state: State, event: Retracted) -> Transition:
@@ -142,7 +139,7 @@ class _Rebuilding:
         if isinstance(event, Elapsed):
             self._wake(to_micros(event.at))
             self._record(entry.transition.effects)
-        elif not isinstance(event, Started | Adopted):
+        elif not isinstance(event, Started | Adopted | Retracted):
             self._tell(event)
 
     def _tell(self, event: Event) -> None:
