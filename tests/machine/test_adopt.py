@@ -116,6 +116,11 @@ def test_facts_and_details_are_checked_as_at_a_start() -> None:
     """L20, D5: what `start` refuses, `adopt` refuses."""
     policy = made(Step("mail", "30 days after due", "sms"), facts={"due": "date"})
 
-    for wrong in ({"facts": {}}, {"facts": {"dew": day(1)}}, {"details": ["email"]}):
+    wrongs: list[dict[str, Any]] = [
+        {"facts": {}},
+        {"facts": {"dew": day(1)}},
+        {"facts": {"due": day(1)}, "details": ["email"]},
+    ]
+    for wrong in wrongs:
         with pytest.raises(EventError):
-            policy.adopt(at=at("05T14:00"), case="c", **{"facts": {"due": day(1)}} | wrong)  # type: ignore[arg-type]
+            policy.adopt(at=at("05T14:00"), case="c", **wrong)

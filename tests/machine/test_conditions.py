@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ FACTS = {
 }
 
 
-def two(condition: str, **policy: object) -> Machine:
+def two(condition: str, **policy: Any) -> Machine:  # noqa: ANN401 - keys of a policy
     """Compile a mail with a condition, and one without."""
     return made(
         Step("first", "24 hours after start", "email", only_if=condition),

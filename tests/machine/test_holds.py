@@ -1,5 +1,7 @@
 """A hold stops the clock (L18): what stands still, what moves on, and who may end it."""
 
+from typing import Any
+
 import pytest
 
 from ghostrules import Machine, Status, Step, Turn
@@ -17,14 +19,14 @@ from tests.machine.life import Life, at, day, made
 BEFORE, AFTER = "02T10:00", "04T10:00"
 
 
-def mail(when: str, **policy: object) -> Machine:
+def mail(when: str, **policy: Any) -> Machine:  # noqa: ANN401 - keys of a policy
     """Compile one mail."""
     return made(Step("mail", when, "email"), **policy)
 
 
-def held(machine: Machine, since: str, until: str, **opening: object) -> Life:
+def held(machine: Machine, since: str, until: str, **opening: Any) -> Life:  # noqa: ANN401
     """Hold a case from one moment to another."""
-    life = Life(machine, **opening)  # type: ignore[arg-type]
+    life = Life(machine, **opening)
     return life.until(since).tell(Held(at=at(since)), Released(at=at(until)))
 
 

@@ -80,7 +80,7 @@ def test_parts_that_leave_nothing_end_the_case() -> None:
     for text in ("01T12:00", "01T13:00", "01T14:00"):
         life.tell(PartPaid(euros("33.34"), at=at(text)))
 
-    assert ("settled", 0) == (life.state.outcome, balance(life).amount)
+    assert ("settled", Decimal(0)) == (life.state.outcome, balance(life).amount)
 
 
 def test_two_equal_payments_at_one_instant_are_one() -> None:

@@ -129,7 +129,8 @@ class Happening(Changes):
 
     def after_end(self, case: Case, event: Event) -> Case:
         """Record what is told of a case that has ended: only payments count."""
-        return self.unpaid(case, event) if isinstance(event, PaymentUndone) else case
+        payment = isinstance(event, Paid | PartPaid | PaymentUndone)
+        return self.record(case, event) if payment else case
 
     # --- what an event does anyway ---------------------------------------------------------------
 
@@ -216,7 +217,7 @@ class Happening(Changes):
             case ThenWord.RESTART:
                 return self.new_round(self.to_client(case, at), at)
             case ThenWord.GO_TO:
-                return self.go_to(case, str(then.target), at)
+                return self.go_to(self.to_client(case, at), str(then.target), at)
             case ThenWord.SKIP:
                 return self.skipped(case, Skipped(str(then.target), at=at))
             case ThenWord.END:

@@ -172,6 +172,7 @@ class Case:
     outcome: str | None = None
     ended: datetime | None = None
     ended_by: str | None = None
+    stays: bool = False
 
     @property
     def status(self) -> str:

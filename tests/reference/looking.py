@@ -1,7 +1,7 @@
 """What a look at the clock does (L10, L17, L18, L19)."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from attrs import evolve
 
@@ -55,6 +55,8 @@ class Looking(Moments):
     def row_sources(self, case: Case) -> list[tuple[datetime, int]]:
         """Give what the row that has its turn waits for."""
         row = self.current(case)
+        if row is None and case.stays:
+            return []
         if row is None:
             return [(max([self.silent_end(case), *self.floors(case)]), ROW)]
         draft = case.drafts.get(row.number)
@@ -134,6 +136,14 @@ class Looking(Moments):
         after = after or self.take(seen, due, moment, at, fresh)
         return (case, []) if after is BLOCKED else after
 
+    def go_on(self, case: Case, at: datetime, fresh: bool) -> Looked:
+        """Look on after rows were merged: nothing is merged either if evidence is missing."""
+        due, moment = self.due(case), case.seen
+        if due is None or moment is None or at < due:
+            return case, []
+        moment = due if at - due <= self.punctual else at
+        return self.take(evolve(case, seen=moment), due, moment, at, fresh)
+
     def is_fresh(self, at: datetime, observed: Observed | None) -> bool:
         """Tell whether every source of answers was read recently enough (L19)."""
         if observed is None:
@@ -155,7 +165,7 @@ class Looking(Moments):
         if case.sent.get(row.number) or row.number in case.drafts:
             return self.act_or_skip(case, row, due, moment, fresh)
         if self.overtaken(case, row, moment):
-            return self.look(self.merged(case, row, moment), at, None if fresh else {})
+            return self.go_on(self.merged(case, row, moment), at, fresh)
         if self.is_left_out(case, row):
             return self.left_out(case, row, "skipped", moment), []
         if row.step.confirm and not self.is_skipped_late(case, row, moment):
@@ -318,7 +328,7 @@ class Looking(Moments):
             overdue=case.overdue - again,
             properties={k: v for k, v in case.properties.items() if k[0] not in steps},
             contact_before=max(before, default=None),
-            moves={} if again else case.moves,
+            moves={k: to for k, to in case.moves.items() if not (again and isinstance(to, date))},
             missed=None,
         )
 

@@ -148,7 +148,9 @@ class Moments(Facts):
 
     def opening(self, day: date) -> datetime:
         """Make a moment of the day on which post arrives (L3)."""
-        return self.open[Hours.CLIENT].opening(day) or self.client.instant(day, 0)
+        while (opening := self.open[Hours.CLIENT].opening(day)) is None:
+            day += ONE_DAY
+        return opening
 
     def went_out(self, case: Case, row: Row) -> datetime:
         """Give the instant from which the notice and the window of a row count."""
@@ -284,7 +286,7 @@ class Moments(Facts):
             return []
         last = max(at for at, _ in contacts)
         source = [source for at, source in contacts if at == last][-1]
-        begun = source is None and last == case.start
+        begun = source is None and last == case.start and case.round > 1
         if (source or begun) and self.counts_hours_from(case, row, source):
             return []
         return [self.after(row.step.min_gap or self.policy.min_gap, last, row.step)]

@@ -101,31 +101,32 @@ class Reports(Turns):
         failed = [
             each
             for each in meant
-            if each.effect.kind.reaches_client and each.at <= event.at and not each.failed
+            if (each.at <= event.at or each.attempt == 1)
+            and each.position in self.channels(case, row)
+            and not each.failed
         ]
         case = self.said(case, row, "bounced" if isinstance(event, Bounced) else "failed", True)
         return self.renewed(case, row, failed, lambda each: evolve(each, failed=True))
 
+    def channels(self, case: Case, row: Row) -> list[int]:
+        """Give the places of the effects on which a row can fail: all, if none reaches."""
+        effects = self.effects(case, row)
+        reaching = [n for n, effect in enumerate(effects) if effect.kind.reaches_client]
+        return reaching or list(range(len(effects)))
+
     def tried_again(self, case: Case, row: Row, at: datetime) -> Case:
-        """Ask again for what failed: the next alternative, or everything if all of it failed."""
+        """Ask again on every channel if all of them failed, or for the next alternative."""
         last = {each.position: each for each in latest(case.sent[row.number])}
-        reaching = [n for n, e in enumerate(row.step.do) if e.kind.reaches_client]
-        failed = [n for n in reaching if n in last and last[n].failed]
-        waiting = case.retries.get(row.number, {})
-        again = {
-            n: Retry(follower, last[n].attempt + 1, at)
-            for n in failed
-            if n not in waiting and (follower := self.follower(case, row, last[n]))
-        }
-        if not again and failed == reaching and not waiting:
-            again = {
-                n: Retry(self.chosen(case, row.step.do[n]), last[n].attempt + 1, at) for n in failed
-            }
-        if not again:
+        wanted = self.channels(case, row)
+        if case.retries.get(row.number) or not all(n in last and last[n].failed for n in wanted):
             return case
+        again = {n: Retry(self.next_way(case, row, last[n]), last[n].attempt + 1, at) for n in wanted}
         past = {n: past for n, past in case.past.items() if n != row.number}
-        retries = {**case.retries, row.number: {**waiting, **again}}
-        return evolve(case, past=past, retries=retries, missed=None)
+        return evolve(case, past=past, retries={**case.retries, row.number: again}, missed=None)
+
+    def next_way(self, case: Case, row: Row, sent: Sent) -> Effect:
+        """Give what is asked for after a failure: the next alternative, or the first again."""
+        return self.follower(case, row, sent) or self.chosen(case, row.step.do[sent.position])
 
     def follower(self, case: Case, row: Row, sent: Sent) -> Effect | None:
         """Give the next alternative of a preference order that the client can get."""

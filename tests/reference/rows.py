@@ -68,10 +68,11 @@ class Rows:
         at = time_of(when) or step.at or self.policy.at
         fixed = isinstance(case.moves.get(step.id), date)
         back = isinstance(inner(when), Before) and not fixed
+        roll = ("preceding" if back else "following") if step.roll is None else step.roll.value
         return Manner(
             self.open[hours],
             None if at is None else at.hour * 60 + at.minute,
-            ("preceding" if back else "following") if step.roll is None else step.roll.value,
+            "following" if fixed else roll,
             back,
             is_window(when) and not fixed,
             step.strict,

@@ -60,7 +60,7 @@ class Turns(Looking):
         if old or (until is not None and until <= at):
             return case
         if by == AUTOMATIC:
-            return evolve(case, holds=(*case.holds, Hold(by, at, until)))
+            return self.hold_longer(case, at, until)
         former = [hold for hold in case.holds if hold.by == PERSON]
         others = tuple(hold for hold in case.holds if hold.by != PERSON)
         first, last = Hold(by, at, until), None
@@ -70,6 +70,15 @@ class Turns(Looking):
             return evolve(case, holds=(*others, first))
         over = (first.since, min(first.until or last.since, last.since))
         return evolve(case, holds=(*others, last), stops=(*case.stops, over))
+
+    def hold_longer(self, case: Case, at: datetime, until: datetime | None) -> Case:
+        """Hold automatically: what holds already takes the later end."""
+        former = [hold for hold in case.holds if hold.by == AUTOMATIC]
+        others = tuple(hold for hold in case.holds if hold.by != AUTOMATIC)
+        ends = [until, *(hold.until for hold in former)]
+        end = None if None in ends else max(each for each in ends if each is not None)
+        since = min([at, *(hold.since for hold in former)])
+        return evolve(case, holds=(*others, Hold(AUTOMATIC, since, end)))
 
     def held_by(self, case: Case, event: Held) -> Case:
         """Hold the case as an event says."""

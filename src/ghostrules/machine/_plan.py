@@ -27,9 +27,9 @@ class PlannedStep:
     >>> from ghostrules import Calendar, built_in, compile
     >>> nl = Calendar.for_country("NL")
     >>> machine = compile(built_in("project"), sender=nl, client=nl)
-    >>> planned = machine.plan(at=datetime(2026, 3, 25, 10, tzinfo=UTC)).steps[1]
+    >>> planned = machine.plan(at=datetime(2026, 3, 25, 10, tzinfo=UTC)).steps[0]
     >>> planned.step, planned.due.isoformat(), [effect.kind for effect in planned.effects]
-    ('call', '2026-04-07T07:00:00+00:00', ['call'])
+    ('follow-up', '2026-03-31T07:00:00+00:00', ['email'])
 
     `due` is the instant of its earliest effect, in UTC; each effect carries its own. Where
     effects come at different instants, the reasons of one follow those of the other.

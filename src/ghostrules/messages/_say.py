@@ -32,6 +32,6 @@ def say_all(
 
     >>> from ghostrules.machine import EndedBy
     >>> say_all([EndedBy("silent", "call")], Calendar.for_country("NL"))
-    ('With call the case ends: silent.',)
+    ('After call no step is left, and the case ends: silent.',)
     """
     return tuple(say(reason, calendar, locale=locale) for reason in reasons)
