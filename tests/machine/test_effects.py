@@ -134,14 +134,18 @@ def test_keys_name_case_round_step_occurrence_position_and_attempt(machine: Make
 def test_words_are_named_by_policy_and_step_unless_the_effect_names_them(
     machine: Make, at: At
 ) -> None:
-    """An effect that reaches the client has a template; work has none."""
+    """An effect that reaches the client has a template, and so has a note; work has none."""
     made = machine(
-        Step("mail", "1 day later", [do.email(), do.sms(template="short"), do.note()]),
+        Step(
+            "mail",
+            "1 day later",
+            [do.email(), do.sms(template="short"), do.note(), do.pause_work()],
+        ),
     )
 
     (planned,) = made.plan(at=at("2026-06-01T10:00"))
 
-    assert {"email": "case/mail", "sms": "short", "note": None} == {
+    assert {"email": "case/mail", "sms": "short", "note": "case/mail", "pause_work": None} == {
         effect.kind: effect.template for effect in planned.effects
     }
 

@@ -83,7 +83,7 @@ def life(
 ) -> Iterator[Transition]:
     """Live a case in silence, each look late by the next of some delays.
 
-    Calls are reported as they are made, or never.
+    What persons do is reported as it is asked for, or never.
     """
     state = opened(machine, start)
     for delay in (*late, *[timedelta()] * 60):
@@ -92,9 +92,9 @@ def life(
         result = machine.transition(state, Elapsed(at=state.due + delay))
         yield result
         state = result.state
-        calls = [effect for effect in result.effects if effect.kind == "call"]
-        if reported and calls:
-            result = machine.transition(state, Done(calls[0].step or "", at=calls[0].at))
+        live = [one for one in result.effects if one.effect.kind.hours is Hours.BOTH]
+        if reported and live:
+            result = machine.transition(state, Done(live[0].step or "", at=live[0].at))
             yield result
             state = result.state
 

@@ -36,9 +36,8 @@ def test_within_hours_we_are_nudged_once() -> None:
     life.until("30T12:00")
 
     assert (["case/our-turn 01T16:00"], []) == (life.reminders, life.sent)
-    assert life.due is None
     assert ("note", None) == (life.effects[0].kind, life.last.step)
-    assert Turn.OURS == life.state.turn
+    assert (Turn.OURS, None) == (life.state.turn, life.state.due)
 
 
 @pytest.mark.parametrize(
