@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ghostrules import EventError, Machine, Status, Step
-from ghostrules.events import Answered, FactChanged, Moved, Replied, Skipped
+from ghostrules.events import Answered, FactChanged, Held, Moved, Replied, Skipped
 from ghostrules.machine import MovedBy, SkippedBy
 from tests.machine.life import Life, at, day, made, wall
 
@@ -316,3 +316,23 @@ def test_moves_can_be_an_aware_instant_of_any_zone() -> None:
     zoned = datetime.fromisoformat("2026-06-05T06:30:00-06:00")
 
     assert "05T14:30" == Life(ladder()).tell(Moved("first", zoned, at=at("01T12:00"))).due
+
+
+def test_what_was_said_before_a_skip_was_said() -> None:
+    """L13: the mail of a step went out, then a person skipped its call; the next mail waits."""
+    policy = made(
+        Step("both", "24 hours after start", ["email", "call"]),
+        Step("mail", "25 hours after start", "email"),
+    )
+    life = Life(policy).look("02T10:00").tell(Skipped("both", at=at("02T10:30")))
+
+    assert ["both 02T10:00", "both 02T10:00", "mail 03T09:00"] == life.until("30T12:00").sent
+
+
+def test_a_move_told_after_a_hold_has_ended_is_kept() -> None:
+    """A5, L18: nobody looked when the hold ended; what a person decides then is not lost."""
+    life = Life(ladder(on_resume="restart")).tell(Held(day(2), at=at("01T12:00")))
+
+    life.tell(Moved("second", day(22), by="ada", at=at("03T12:00"))).until("30T12:00")
+
+    assert ["first 04T09:00", "second 22T09:00"] == life.sent[:2]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ghostrules import EventError, Machine, Status, Step
+from ghostrules import EventError, Machine, Status, Step, do
 from ghostrules.events import (
     Answered,
     Confirmed,
@@ -270,3 +270,14 @@ def test_a_draft_that_is_confirmed_in_our_turn_waits_for_our_answer() -> None:
     life.tell(Answered(at=at("05T10:00"))).until("08T17:00")
 
     assert ["letter 08T09:00"] == life.sent
+
+
+def test_what_a_person_does_without_the_client_is_no_contact() -> None:
+    """L13: to look for signs of life tells the client nothing, reported or not."""
+    look = do.custom("look-online", live=True)
+    policy = made(
+        Step("look", "24 hours after start", look), Step("mail", "25 hours after start", "email")
+    )
+    life = Life(policy).look("02T10:00").tell(Done("look", "nothing", at=at("02T10:30")))
+
+    assert ["look 02T10:00", "mail 02T11:00"] == life.until("30T12:00").sent

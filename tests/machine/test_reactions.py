@@ -289,3 +289,44 @@ def test_an_event_that_nothing_names_is_refused() -> None:
         told(Signal("pokd", at=at("01T16:00")), Reaction("poked", "hold"))
     with pytest.raises(EventError):
         told(Signal("poked", data={"x": 1}, at=at("01T16:00")), Reaction("poked", "hold"))
+
+
+def test_going_to_the_step_where_it_is_repeats_no_key() -> None:
+    """L16: whatever becomes of a draft that waits, it is noted once under one key."""
+    policy = made(
+        Step("a", "24 hours after start", "email"),
+        Step("b", "24 hours after a", "email", confirm=True),
+        Step("c", "9 days after b", "note"),
+        on=[Reaction("poked", "go to b")],
+    )
+    life = Life(policy).until("03T12:00").tell(Signal("poked", at=at("03T12:00")))
+    life.until("04T12:00").tell(Signal("poked", at=at("04T12:00"))).until("05T12:00")
+
+    keys = [one.key for one in life.effects]
+    assert len(keys) == len(set(keys))
+
+
+def test_going_back_to_a_call_that_was_asked_repeats_no_key() -> None:
+    """L16: the mail and the call of the step have gone out under their keys."""
+    policy = made(
+        Step("a", "24 hours after start", ["email", "call"]),
+        Step("b", "9 days after a", "note"),
+        on=[Reaction("poked", "go to a")],
+    )
+    life = Life(policy).until("02T12:00").tell(Signal("poked", at=at("02T12:00"))).until("04T12:00")
+
+    keys = [one.key for one in life.effects]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_reply_that_reopened_a_case_is_not_heard_twice() -> None:
+    """L16: the reaction of the ended case took it; that of the open one does not take it again."""
+    policy = ladder(
+        Reaction("replied", "resume", outcome="settled"), Reaction("replied", "our turn", do="note")
+    )
+    reply = Replied(at=at("02T10:00"))
+    life = Life(policy).tell(Signal("settled", at=at("01T16:00")), reply)
+    before = life.state
+
+    assert life.tell(reply).state is before
+    assert [] == life.effects
