@@ -438,6 +438,13 @@ class Undone:
     at: datetime = field(kw_only=True, validator=aware_at)
 
 
+def _told(_instance: object, _attribute: object, event: object) -> None:
+    if not isinstance(event, Told):
+        raise EventError(
+            f"`{event!r}` cannot be retracted, expected an event that was told of a case"
+        )
+
+
 @frozen
 class Retracted:
     """An earlier event was a mistake: the case is rebuilt from its journal without it.
@@ -448,16 +455,9 @@ class Retracted:
     True
     """
 
-    event: "Told" = field()
+    event: "Told" = field(validator=_told)
     reason: str | None = field(default=None, validator=text_or_none, kw_only=True)
     at: datetime = field(kw_only=True, validator=aware_at)
-
-    @event.validator
-    def _told(self, _attribute: object, event: object) -> None:
-        if not isinstance(event, Told):
-            raise EventError(
-                f"`{event!r}` cannot be retracted, expected an event that was told of a case"
-            )
 
 
 Report = Performed | Delivered | Failed | Bounced | Opened

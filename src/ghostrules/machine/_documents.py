@@ -96,13 +96,14 @@ def _write(value: Any) -> Any:  # noqa: ANN401 - whatever a state holds
     if hasattr(value, "_asdict"):
         return _write_fields(value._asdict(), value._field_defaults)
     if isinstance(value, tuple):
-        return [_write(one) for one in value]
+        return [_write(one) for one in cast("tuple[Any, ...]", value)]  # type: ignore[redundant-cast]
     if isinstance(value, frozenset):
         return sorted(cast("frozenset[str]", value))
-    tag = _TAGS.get(type(value))
+    kind: Any = type(value)
+    tag = _TAGS.get(kind)
     if tag is not None:
         return {tag[0]: tag[1](value)}
-    return _write_fields({one.name: getattr(value, one.name) for one in fields(type(value))}, {})
+    return _write_fields({one.name: getattr(value, one.name) for one in fields(kind)}, {})
 
 
 def _write_fields(values: Mapping[str, Any], defaults: Mapping[str, Any]) -> Document:
@@ -143,9 +144,10 @@ def _read(kind: Any, value: Any, path: str) -> Any:  # noqa: ANN401 - whatever a
         return frozenset(_read_items((str, ...), value, path))
     if kind not in _TAGS and (hasattr(kind, "_fields") or has(kind)):
         return _read_fields(kind, value, path)
+    plain: Any = kind
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _read_word(kind, value, path)
-    return _read_plain((kind,), value, path)
+    return _read_plain((plain,), value, path)
 
 
 def _read_one_of(kinds: tuple[Any, ...], value: Any, path: str) -> Any:  # noqa: ANN401 - see above

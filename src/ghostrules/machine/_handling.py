@@ -1,6 +1,7 @@
 """What every event does: one table, by which the machine acts and from which the docs are made."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -46,16 +47,15 @@ _NO_DRAFT: Final = "no draft of the step waits"
 Handler = Callable[[Table, State, Any, int], State]
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Handling:
     """What one event does, in the open, the held and the ended case.
 
     `note` is what it tells, whatever becomes of the case; `act` what it does unless the policy
     says otherwise, to a case that has not ended; `revive` what it does to one that has.
     `refused` says that it cannot happen to a case that has ended. `alters` says that it may alter
-    what is next, which is then not due before it; `at_once` that there is nothing
-    to note before it acts. `raises` says
-    when else it is refused.
+    what is next, which is then not due before it. `raises` says when
+    else it is refused.
     """
 
     does: str
@@ -65,10 +65,10 @@ class Handling:
     refused: bool = field(default=False, kw_only=True)
     alters: bool = field(default=False, kw_only=True)
     raises: str | None = field(default=None, kw_only=True)
-    at_once: bool = field(init=False)
 
-    @at_once.default
-    def _acts_at_once(self) -> bool:
+    @cached_property
+    def at_once(self) -> bool:
+        """Whether there is nothing to note before it acts."""
         return self.act is not None and self.note is None
 
 

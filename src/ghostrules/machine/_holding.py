@@ -56,7 +56,7 @@ def dispute(_table: Table, state: State, event: Disputed, at: int) -> State:
 def put(state: State, hold: Hold) -> State:
     """Put a hold on a case; one older than the last release or the present hold does nothing."""
     pauses = state.pauses
-    is_old = pauses.released_at is not None and hold.since_at <= pauses.released_at
+    is_old = pauses.released_at is not None and hold.since_at < pauses.released_at
     is_over = hold.until_at is not None and hold.until_at <= hold.since_at
     if is_old or is_over or _is_replaced(pauses.holds, hold):
         return state

@@ -87,7 +87,9 @@ def _rows_named(table: Table, name: str) -> list[Row]:
     step, _, occurrence = name.partition("#")
     rows = [row for row in table.rows if row.step == step]
     if occurrence:
-        rows = [row for row in rows if str(row.occurrence) == occurrence]
+        times, rows = len(rows), [row for row in rows if str(row.occurrence) == occurrence]
+        if times and not rows:
+            raise EventError(f"`{step}` happens {times} times, expected one such as `{step}#1`")
     if not rows:
         known = ", ".join(f"`{one.id}`" for one in table.policy.steps)
         raise EventError(f"the policy has no step `{name}`; it has {known}")

@@ -139,6 +139,8 @@ def _round(state: State, at: int, stays: int) -> State:
 
 def gone_to(state: State, row: int, at: int) -> State:
     """Go on with a row: those between are left out, those after are done again."""
+    if row == state.row:
+        return state
     if row < state.row:
         before = sum(1 << index for index in range(row) if state.happened[index] is not None)
         after = _round(state, at, before)

@@ -13,15 +13,20 @@ from ghostrules.machine._table import Row, Table
 def done(table: Table, state: State, event: Done, at: int) -> State:
     """A step that a person was asked to do has happened; the result is a fact."""
     row = _asked(table, state, event.step)
+    if row is None:
+        return state
     if row.index != state.row:
         return moved_later(table, with_result(state, row, event.result), row, at)
     after = performed(state, current(table, state), at)
     return with_result(after, row, event.result)
 
 
-def _asked(table: Table, state: State, step: str) -> Row:
-    """Give the last occurrence of a step that a person was asked for."""
-    rows = [row for row in rows_of(table, step) if row.live and _is_asked(state, row)]
+def _asked(table: Table, state: State, step: str) -> Row | None:
+    """Give the last occurrence of a step that a person was asked for, unless it was left out."""
+    known = [row for row in rows_of(table, step) if row.live]
+    rows = [row for row in known if _is_asked(state, row)]
+    if not rows and any(state.reports.abandoned >> row.index & 1 for row in known):
+        return None
     if not rows:
         raise EventError(f"`{step}` is reported as done, and nobody was asked to do it")
     return rows[-1]

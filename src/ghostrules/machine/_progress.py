@@ -18,7 +18,9 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
     counted, reached = _reached(state, row, groups, at)
     done = state.done | groups
     if done != row.everything:
-        return _standing(state, done, at, counted, reached, state.reports)
+        is_next = row.index == state.row
+        reports = state.reports if is_next else state.reports._replace(redoing=row.index)
+        return _standing(state, done, at, counted, reached, reports)
     return _completed(state, row, at, at if counted is None else counted, reached)
 
 
@@ -35,7 +37,9 @@ def performed(state: State, row: Row, at: int | None) -> State:
     assert reports.asked_at is not None
     counted = reports.asked_at if state.counted_at is None else state.counted_at
     if at is not None:
-        counted, reached = max(counted, at), max(counted if reached is None else reached, at)
+        counted = max(counted, at)
+        reaches = any(group.bit == row.live and group.reaches_client for group in row.groups)
+        reached = counted if reaches else reached
     if state.done != row.everything:
         return state._replace(
             counted_at=counted,
@@ -62,11 +66,16 @@ def _reached(state: State, row: Row, groups: int, at: int) -> tuple[int | None, 
 
 
 def _completed(state: State, row: Row, at: int, happened: int, reached: int | None) -> State:
-    contact_at, contact_row = state.contact_at, state.contact_row
-    if reached is not None and (contact_at is None or reached >= contact_at):
-        contact_at, contact_row = reached, row.index
     dropped = state.dropped & ~(1 << row.index)
-    return _beyond(state, row, at, happened, dropped, contact_at, contact_row)
+    return _beyond(state, row, at, happened, dropped, *_contact(state, row, reached))
+
+
+def _contact(state: State, row: Row, reached: int | None) -> tuple[int | None, int]:
+    """Give the last contact after a row has reached the client, if it has."""
+    last = state.contact_at
+    if reached is None or (last is not None and last > reached):
+        return last, state.contact_row
+    return reached, row.index
 
 
 def looked_late(state: State, at: int) -> State:
@@ -75,9 +84,16 @@ def looked_late(state: State, at: int) -> State:
 
 
 def dropped(state: State, row: Row, at: int) -> State:
-    """Give the state after the effects of the current row were dropped: it happens `at`."""
+    """Give the state after the effects of the current row were dropped: it happens `at`.
+
+    What had gone out of it already was a contact all the same.
+    """
     bits = state.dropped | 1 << row.index
-    return _beyond(state, row, at, at, bits, state.contact_at, state.contact_row)
+    if not state.done and not state.reports.reopened:
+        return _beyond(state, row, at, at, bits, state.contact_at, state.contact_row)
+    reports = state.reports._replace(abandoned=state.reports.abandoned | 1 << row.index)
+    left = state._replace(reports=reports)
+    return _beyond(left, row, at, at, bits, *_contact(state, row, state.reached_at))
 
 
 def merged(state: State, row: Row, at: int) -> State:
@@ -236,6 +252,7 @@ def _settled(reports: Reports, row: Row) -> Reports:
         draft_at=None,
         confirmed_at=None,
         reopened=reopened,
+        redoing=None,
     )
     return NOTHING if settled == NOTHING else settled
 

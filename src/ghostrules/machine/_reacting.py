@@ -52,9 +52,12 @@ def step_of(event: Any) -> str | None:  # noqa: ANN401 - any event
     return step
 
 
-def is_told_again(state: State, one: Responding, at: int) -> bool:
+def is_told_again(table: Table, state: State, name: str, at: int) -> bool:
     """Tell whether a reaction was taken already for this event, or for a later one (L16)."""
-    return any(number == one.number and at <= last for number, _, last in state.changes.reacted)
+    return any(
+        at <= last and table.reactions[number].reaction.event == name
+        for number, _, last in state.changes.reacted
+    )
 
 
 def with_responses(state: State, one: Responding, at: int) -> State:

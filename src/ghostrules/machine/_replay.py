@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
-from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started
+from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started, name_of
 from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._pausing import in_touch
@@ -105,7 +105,8 @@ def _retracted(player: Player, history: History, event: Retracted) -> Entry:
         return Entry(event, Transition(history.state))
     mistakes = [one.event for one in events if isinstance(one, Retracted)]
     if event.event not in events or event.event in mistakes:
-        raise EventError(f"`{event.event!r}` is retracted, and is not in the journal")
+        told = f"{name_of(event.event)} at {event.event.at.isoformat()}"
+        raise EventError(f"`{told}` is retracted, and is not in the journal")
     mistakes.append(event.event)
     rebuilt = _Rebuilding(player, history.begun)
     for entry in history.entries:

@@ -79,6 +79,7 @@ def open_(table: Table, state: State, event: Opened, _at: int) -> State:
 
 def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
     """A step whose channels have all failed has not happened, and is tried again (L26)."""
+    _refuse_channel(table, event)
     told = None if _is_tried_again(table, state, event, at) else _about(table, state, event)
     if told is None:
         return state
@@ -121,7 +122,9 @@ def _again(state: State, row: Row, at: int) -> State:
         delivered=tuple(one for one in reports.delivered if one[0] != index),
         retry_at=at,
     )
-    if index != state.row:
+    if row.live and index == state.row - 1 and not state.done:
+        state, reports = _back(state, row), _without_result(reports, row)
+    elif index != state.row:
         return state._replace(reports=reports._replace(reopened=reports.reopened | 1 << index))
     reaching = sum(group.bit for group in row.groups if group.reaches_client)
     return state._replace(
@@ -131,6 +134,17 @@ def _again(state: State, row: Row, at: int) -> State:
         planned_at=None,
         reports=_unasked(reports),
     )
+
+
+def _back(state: State, row: Row) -> State:
+    """Give the state in which a step of a person, the last to have happened, has not happened."""
+    happened = list(state.happened)
+    happened[row.index] = None
+    return state._replace(row=row.index, done=row.everything, happened=tuple(happened))
+
+
+def _without_result(reports: Reports, row: Row) -> Reports:
+    return reports._replace(results=tuple(one for one in reports.results if one[0] != row.index))
 
 
 def _unasked(reports: Reports) -> Reports:
@@ -157,11 +171,17 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if event.key is not None:
         return _by_key(table, state, event.key)
     assert event.step is not None
-    rows = [row for row in rows_of(table, event.step) if is_asked(state, row)]
+    _refuse_channel(table, event)
+    known = rows_of(table, event.step)
+    rows = [row for row in known if is_asked(state, row)]
+    if not rows and any(state.reports.abandoned >> row.index & 1 for row in known):
+        return None
     if not rows:
         raise EventError(f"`{event.step}` is reported, and was not asked for")
     row = chosen(state, rows[-1])
     named = _on_channel(row, event.channel)
+    if event.channel is not None and not named:
+        return None  # an earlier attempt went another way
     effects = tuple(one for one in named or _channels(state, row) if _is_out(state, row, one))
     if not effects:
         raise EventError(f"`{event.channel or row.step}` is reported, and was not asked for")
@@ -173,14 +193,19 @@ def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
     return row.index != state.row or bool(state.done & effect.bit)
 
 
+def _refuse_channel(table: Table, event: Report) -> None:
+    """Refuse a channel that the step has not, in any of its ways."""
+    if event.step is None or event.channel is None:
+        return
+    first = rows_of(table, event.step)[0]
+    known = {one.effect.name for row in (first, *first.alternatives) for one in row.effects}
+    if event.channel not in known:
+        listed = ", ".join(f"`{one}`" for one in sorted(known))
+        raise EventError(f"`{event.step}` has no effect `{event.channel}`; it has {listed}")
+
+
 def _on_channel(row: Row, channel: str | None) -> list[RowEffect]:
-    if channel is None:
-        return []
-    effects = [one for one in row.effects if one.effect.name == channel]
-    if not effects:
-        known = ", ".join(f"`{one.effect.name}`" for one in row.effects)
-        raise EventError(f"`{row.step}` has no effect `{channel}`; it has {known}")
-    return effects
+    return [] if channel is None else [one for one in row.effects if one.effect.name == channel]
 
 
 def is_asked(state: State, row: Row) -> bool:
@@ -200,6 +225,8 @@ def _by_key(table: Table, state: State, key: str) -> _Told | None:
     if step.startswith("on-") or not position.isdecimal() or int(round) != state.round:
         return None
     rows = [row for row in rows_of(table, step) if str(row.occurrence) == occurrence]
+    if rows and state.reports.abandoned >> rows[0].index & 1:
+        return None
     if not rows or not is_asked(state, rows[0]):
         raise EventError(f"`{key}` is reported, and was not asked for")
     if attempt != str(attempt_of(state.reports, rows[0].index)):

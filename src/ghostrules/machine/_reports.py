@@ -17,6 +17,8 @@ class Reports(NamedTuple):
     `delivered` when a row was carried out and when an effect arrived, where that was reported to
     be later than asked. `opened`, `bounced`, `fallen` (failed) and `arrived` mark rows as bits.
     `results` are what persons reported, `decided` is when they decided about drafts.
+    `abandoned` marks rows that were left out after something of them had been asked for,
+    `redoing` is the row that is being done again, if some of its effects are outstanding.
     """
 
     asked_at: int | None = None
@@ -36,6 +38,8 @@ class Reports(NamedTuple):
     arrived: int = 0
     results: tuple[tuple[int, str], ...] = ()
     decided: tuple[Place, ...] = ()
+    abandoned: int = 0
+    redoing: int | None = None
 
 
 NOTHING: Final = Reports()

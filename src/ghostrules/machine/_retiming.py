@@ -63,9 +63,7 @@ def move_to(table: Table, event: Moved) -> Move:
 
 def with_move(state: State, move: Move) -> State:
     """Give the state in which a step has another timing."""
-    others = tuple(
-        one for one in state.changes.moves if one.step != move.step or one.row is not None
-    )
+    others = tuple(one for one in state.changes.moves if one.step != move.step)
     changes = state.changes._replace(moves=(*others, move))
     return state._replace(planned_at=None, changes=changes)
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from ghostrules.machine._table import AnyCalendar, Count, Dates, GapEnd
 from ghostrules.timing import (
     After,
+    Amount,
     Before,
     Between,
     BusinessDays,
@@ -57,11 +58,16 @@ def business_of(when: DayWhen) -> tuple[bool, bool]:
         case Between(first, last):
             return isinstance(first, BusinessDays), isinstance(last, BusinessDays)
         case After(amount) | Before(amount) | Within(amount) | Every(amount):
-            return (isinstance(amount, BusinessDays),) * 2
+            return _twice(amount)
         case Several(amounts):
-            return (isinstance(amounts[0], BusinessDays),) * 2
+            return _twice(amounts[0])
         case OnWeekday() | Passed() | DeadlinePassed():
             return False, False
+
+
+def _twice(amount: Amount) -> tuple[bool, bool]:
+    is_business = isinstance(amount, BusinessDays)
+    return is_business, is_business
 
 
 def gap_end_of(amount: DateAmount, client: AnyCalendar, days: AnyCalendar) -> GapEnd:

@@ -51,9 +51,10 @@ def ladder(table: Table, state: State) -> Upcoming | None:
 
     There is none for a case whose end was undone after its last step.
     """
-    reopened = state.reports.reopened
-    if reopened and not state.done:
-        return schedule_row(table, state, table.rows[_lowest(reopened)])
+    reopened, redoing = state.reports.reopened, state.reports.redoing
+    if reopened and (redoing is not None or not state.done):
+        index = _lowest(reopened) if redoing is None else redoing
+        return schedule_row(table, state, table.rows[index])
     if state.row == len(table.rows):
         undone = state.changes.undone_at is not None and state.changes.undone_at >= state.last_at
         return None if undone else Closing(max(_open_end(table, state), state.last_at))

@@ -59,7 +59,11 @@ def tick(table: Table, state: State, plan: Upcoming, seen: int, observed: Observ
         reasons = (EndedBy(SILENT, table.rows[-1].step),)
         why = partial(_told, table, state, plan, reasons)
         return go_on(table, ended(state, SILENT, at), None, (), why)
-    return wake(table, state, plan, at)
+    ticked = wake(table, state, plan, at)
+    if seen > due:
+        after = ticked.state
+        ticked.state = after._replace(pauses=after.pauses._replace(looked_at=seen))
+    return ticked
 
 
 def _step(look: _Look, plan: Schedule, at: int) -> Ticked:

@@ -26,10 +26,10 @@ from ghostrules.machine._knowing import PAID, balance_of, is_settled
 from ghostrules.machine._progress import ended, wait
 from ghostrules.machine._reacting import act_on, is_told_again, reaction_to, with_responses
 from ghostrules.machine._state import State, Status
-from ghostrules.machine._table import Responding, Table
+from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition, Why
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
-from ghostrules.machine._waking import wake
+from ghostrules.machine._waking import resumed, wake
 from ghostrules.machine._why import why_told
 
 PART_PAID = NAMES[PartPaid]
@@ -37,6 +37,9 @@ PART_PAID = NAMES[PartPaid]
 
 def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -> Transition:
     """Give what an event changes."""
+    before = state
+    if state.status is Status.HELD:
+        state = resumed(table, state, at)
     if handling.refused and state.status is Status.ENDED:
         raise EventError(f"`{name_of(event)}` is told of a case that has ended")
     if table.plain and handling.at_once and state.status is not Status.ENDED:
@@ -45,7 +48,7 @@ def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -
     else:
         after = _after(table, state, event, at, handling)
     if after is state:
-        return Transition(state, why=partial(why_told, table, state, state, event))
+        return Transition(before, why=partial(why_told, table, before, before, event))
     return _concluded(table, state, after, event, at, alters=handling.alters)
 
 
@@ -64,14 +67,15 @@ def told(table: Table, state: State, after: State, event: Told) -> Transition:
 
 
 def _after(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
-    noted = state if handling.note is None else handling.note(table, state, event, at)
+    noted = _noted(table, state, event, at, handling)
     if not table.reactions:
         return _usual(table, state, noted, event, at, handling)
-    one = reaction_to(table, noted, event, _named(table, noted, event))
+    name = _named(table, noted, event)
+    if noted is state and _is_nothing_new(table, state, event, name, at):
+        return state
+    one = reaction_to(table, noted, event, name)
     if one is None:
         return _usual(table, state, noted, event, at, handling)
-    if _is_nothing_new(table, state, noted, one, event, at):
-        return state
     then = one.reaction.then
     if then is None:
         after = _usual(table, state, noted, event, at, handling)
@@ -80,16 +84,24 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
     return with_responses(after, one, at)
 
 
-def _is_nothing_new(
-    table: Table, before: State, noted: State, one: Responding, event: Told, at: int
-) -> bool:
-    """Tell whether an event that has a reaction was told already, or told too late (L16).
+def _noted(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
+    """Give the state with what an event tells; told again it may be impossible by now (L16)."""
+    if handling.note is None:
+        return state
+    try:
+        return handling.note(table, state, event, at)
+    except EventError:
+        if is_told_again(table, state, name_of(event), at):
+            return state
+        raise
+
+
+def _is_nothing_new(table: Table, state: State, event: Told, name: str, at: int) -> bool:
+    """Tell whether an event that changed no fact was told already, or told too late (L16).
 
     Facts and payments show it by what they change, the others by their instant.
     """
-    if noted is not before:
-        return False
-    return _is_fact(table, noted, event) or is_told_again(before, one, at)
+    return _is_fact(table, state, event) or is_told_again(table, state, name, at)
 
 
 def _is_fact(table: Table, state: State, event: Told) -> bool:

@@ -8,7 +8,7 @@ from ghostrules.calendars import from_micros
 from ghostrules.machine._changes import Response
 from ghostrules.machine._channels import current
 from ghostrules.machine._ending import outcome_of
-from ghostrules.machine._holds import Hold
+from ghostrules.machine._holds import Hold, held_until
 from ghostrules.machine._pausing import in_touch, released
 from ghostrules.machine._progress import ended, performed
 from ghostrules.machine._reasons import (
@@ -46,6 +46,14 @@ def wake(
             return _miss(table, state, at)
         case Answering():
             return _respond(table, state, plan, at)
+
+
+def resumed(table: Table, state: State, at: int) -> State:
+    """Give the state of a case whose holds have ended by themselves before something is told."""
+    until = held_until(state.pauses.holds)
+    if until is None or at <= until:
+        return state
+    return _resume(table, state, until).state
 
 
 def _resume(table: Table, state: State, until: int) -> Ticked:

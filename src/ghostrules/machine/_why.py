@@ -72,12 +72,13 @@ def _reacted(table: Table, before: State, after: State) -> Iterator[Reason]:
 def _outdated(state: State, event: Told) -> Iterator[Reason]:
     """Tell what was told later already, if that is why an event changes nothing."""
     pauses, at = state.pauses, to_micros(event.at)
-    later = {
+    known: dict[type, int | None] = {
         Replied: pauses.answered_at,
         Answered: pauses.answered_at,
         Held: pauses.released_at,
         Promised: pauses.released_at,
-    }.get(type(event))
+    }
+    later = known.get(type(event))
     if later is not None and at <= later:
         yield Outdated(name_of(event), event.at, from_micros(later))
 
