@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -438,7 +438,7 @@ class Undone:
     at: datetime = field(kw_only=True, validator=aware_at)
 
 
-def _told(_instance: object, _attribute: object, event: object) -> None:
+def _told(_instance: object, _attribute: object, event: Any) -> None:  # noqa: ANN401 - attrs
     if not isinstance(event, Told):
         raise EventError(
             f"`{event!r}` cannot be retracted, expected an event that was told of a case"

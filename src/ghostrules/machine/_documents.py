@@ -99,7 +99,7 @@ def _write(value: Any) -> Any:  # noqa: ANN401 - whatever a state holds
         return [_write(one) for one in cast("tuple[Any, ...]", value)]  # type: ignore[redundant-cast]
     if isinstance(value, frozenset):
         return sorted(cast("frozenset[str]", value))
-    kind: Any = type(value)
+    kind = cast("Any", type(value))
     tag = _TAGS.get(kind)
     if tag is not None:
         return {tag[0]: tag[1](value)}
