@@ -272,12 +272,14 @@ class AnyLife(RuleBasedStateMachine):
 
     def _stand(self, before: State, event: Any) -> None:  # noqa: ANN401 - any event
         """Keep account of when the clock stood."""
-        at = before.due if isinstance(event, Elapsed) and before.due else event.at
+        if self.stood is not None:
+            held = before.status is Status.HELD and before.turn is Turn.CLIENT
+            end = _stood_until(before, event.at) if held else event.at
+            if end < event.at or not _stands(self.state):
+                self.spans.append((self.stood, end))
+                self.stood = None
         if _stands(self.state) and self.stood is None:
-            self.stood = at
-        elif not _stands(self.state) and self.stood is not None:
-            self.spans.append((self.stood, at))
-            self.stood = None
+            self.stood = event.at
 
     def _touched(self, before: State, event: Any) -> None:  # noqa: ANN401 - any event
         """Keep account of answers and releases, from which the next contact keeps apart."""
@@ -285,9 +287,8 @@ class AnyLife(RuleBasedStateMachine):
             source = "start" if self.state.round > before.round else "answer"
             self.touch = source, event.at
         elif before.status is Status.HELD and not _stands(self.state) and self.state.turn:
-            at = before.due if isinstance(event, Elapsed) else event.at
             source = "start" if self.state.round > before.round else "release"
-            self.touch = source, at or event.at
+            self.touch = source, _stood_until(before, event.at)
 
     def _judge(self, before: State, event: Any, result: Transition, intent: Intent) -> None:  # noqa: ANN401
         """Hold one effect to the laws."""
@@ -391,6 +392,13 @@ class AnyLife(RuleBasedStateMachine):
 def _stands(state: State) -> bool:
     """Tell whether the clock stands: held, our turn, or at an end that may be undone."""
     return state.status is not Status.OPEN or state.turn is Turn.OURS
+
+
+def _stood_until(before: State, at: datetime) -> datetime:
+    """Give the end of what held a case, if that has passed, however late somebody looks (L18)."""
+    ends = [hold.until for hold in before.holds]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) and max(known) <= at else at
 
 
 def _instant(calendar: Calendar, day: date) -> datetime:
