@@ -146,9 +146,6 @@ class Happening(Changes):
                 return self.our_turn(case, event.at)
             case Answered():
                 return self.answer(case, event)
-            case Failed() | Bounced():
-                row = self.asked_row(case, event.step)
-                return case if row is None else self.tried_again(case, row, event.at)
             case Cancelled():
                 return self.end(case, name, event.at)
             case _:

@@ -157,6 +157,7 @@ class Case:
     nudged: bool = False
     answered: datetime | None = None
     released: datetime | None = None
+    undone: datetime | None = None
     altered: datetime | None = None
     contact_before: datetime | None = None
     holds: tuple[Hold, ...] = ()

@@ -136,14 +136,6 @@ class Looking(Moments):
         after = after or self.take(seen, due, moment, at, fresh)
         return (case, []) if after is BLOCKED else after
 
-    def go_on(self, case: Case, at: datetime, fresh: bool) -> Looked:
-        """Look on after rows were merged: nothing is merged either if evidence is missing."""
-        due, moment = self.due(case), case.seen
-        if due is None or moment is None or at < due:
-            return case, []
-        moment = due if at - due <= self.punctual else at
-        return self.take(evolve(case, seen=moment), due, moment, at, fresh)
-
     def is_fresh(self, at: datetime, observed: Observed | None) -> bool:
         """Tell whether every source of answers was read recently enough (L19)."""
         if observed is None:
@@ -162,19 +154,23 @@ class Looking(Moments):
             return evolve(case, outcome="silent", ended=moment, pending=()), []
         if case.sent.get(row.number) and row.step.id in case.skips:
             return self.left_out(case, row, "skipped", moment), []
-        if case.sent.get(row.number) or row.number in case.drafts:
+        begun = self.has_begun(case, row)
+        if begun or (row.number in case.drafts and not case.retries.get(row.number)):
             return self.act_or_skip(case, row, due, moment, fresh)
         if self.overtaken(case, row, moment):
-            return self.go_on(self.merged(case, row, moment), at, fresh)
+            return self.take(self.merged(case, row, moment), due, moment, at, fresh)
         if self.is_left_out(case, row):
             return self.left_out(case, row, "skipped", moment), []
-        if row.step.confirm and not self.is_skipped_late(case, row, moment):
+        if row.step.confirm and row.number not in case.drafts and not self.is_skipped_late(case, row, moment):
             if moment != due and not self.is_open(case, row, moment):
                 return evolve(case, missed=moment), []
             drafts = {**case.drafts, row.number: Draft(moment)}
-            drafted = evolve(case, drafts=drafts, missed=None)
-            return drafted, [Fired(f"{row.step.id}/draft", 0, "note", moment)]
+            return evolve(case, drafts=drafts, missed=None), [Fired(f"{row.step.id}/draft", 0, "note", moment)]
         return self.act_or_skip(case, row, due, moment, fresh)
+
+    def has_begun(self, case: Case, row: Row) -> bool:
+        """Tell whether a part of a row was asked for and has not failed."""
+        return bool(case.sent.get(row.number)) and not case.retries.get(row.number)
 
     def is_open(self, case: Case, row: Row, moment: datetime) -> bool:
         """Tell whether an effect of a row could be carried out now."""
@@ -255,7 +251,7 @@ class Looking(Moments):
 
     def next_row(self, case: Case, row: Row, past: Past, now: datetime) -> Case:
         """Give the turn to the next row, or end the case."""
-        after = evolve(case, past={**case.past, row.number: past}, missed=None)
+        after = evolve(case, past={**case.past, row.number: past}, missed=None, stays=False)
         now = max(now, past.over)
         if row.step.outcome is not None and row.occurrence == row.total and past.how == "done":
             return evolve(after, outcome=row.step.outcome, ended=now, pending=())

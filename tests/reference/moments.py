@@ -166,7 +166,7 @@ class Moments(Facts):
         assert granted is not None
         if past.how != "done":
             return past.at
-        given = self.went_out(case, row)
+        given = max(past.exact or past.at, self.went_out(case, row))
         if isinstance(granted, Duration):
             return stretched(case.stops, given, granted.minutes)
         day = self.client.local_day(given)
@@ -198,7 +198,8 @@ class Moments(Facts):
         """Tell how a row takes a moment, forward at once if a person has released its draft."""
         draft = case.drafts.get(row.number)
         if draft and draft.confirmed:
-            return Manner(self.open[hours], None, "following", False, False, False, False)
+            at = self.manner(case, row, hours).at
+            return Manner(self.open[hours], at, "following", False, False, False, False)
         return self.manner(case, row, hours)
 
     def dues(self, case: Case, row: Row) -> dict[Hours, datetime]:
@@ -274,7 +275,7 @@ class Moments(Facts):
 
     def floors(self, case: Case) -> list[datetime]:
         """Give what nothing is due before: the last release, answer and change."""
-        said = (case.released, case.answered, case.altered)
+        said = (case.released, case.undone, case.answered, case.altered)
         return [each for each in said if each is not None]
 
     def gaps(self, case: Case, row: Row) -> list[date | datetime]:
@@ -293,7 +294,7 @@ class Moments(Facts):
 
     def contacts(self, case: Case, row: Row) -> list[tuple[datetime, Row | None]]:
         """Give every contact that a row keeps its distance from, and its row if it has one."""
-        others = (case.contact_before, case.answered, case.released)
+        others = (case.contact_before, case.answered, case.released, case.undone)
         found: list[tuple[datetime, Row | None]] = [(at, None) for at in others if at is not None]
         for number in sorted(case.sent):
             made = self.contact(case.sent[number])

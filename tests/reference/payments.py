@@ -26,7 +26,7 @@ class Payments(Reports):
     def undo(self, case: Case, at: datetime) -> Case:
         """Go on where the case was; the time between counts as a hold."""
         assert case.ended is not None
-        again = evolve(case, ended=None, outcome=None, ended_by=None, pending=(), released=at)
+        again = evolve(case, ended=None, outcome=None, ended_by=None, pending=(), undone=at)
         again = evolve(again, stays=self.current(again) is None)
         return evolve(again, stops=(*case.stops, (case.ended, at)))
 

@@ -106,7 +106,8 @@ class Reports(Turns):
             and not each.failed
         ]
         case = self.said(case, row, "bounced" if isinstance(event, Bounced) else "failed", True)
-        return self.renewed(case, row, failed, lambda each: evolve(each, failed=True))
+        case = self.renewed(case, row, failed, lambda each: evolve(each, failed=True))
+        return self.tried_again(case, row, event.at)
 
     def channels(self, case: Case, row: Row) -> list[int]:
         """Give the places of the effects on which a row can fail: all, if none reaches."""
@@ -120,7 +121,10 @@ class Reports(Turns):
         wanted = self.channels(case, row)
         if case.retries.get(row.number) or not all(n in last and last[n].failed for n in wanted):
             return case
-        again = {n: Retry(self.next_way(case, row, last[n]), last[n].attempt + 1, at) for n in wanted}
+        since = max([at, *(last[n].at for n in wanted)])
+        again = {
+            n: Retry(self.next_way(case, row, last[n]), last[n].attempt + 1, since) for n in wanted
+        }
         past = {n: past for n, past in case.past.items() if n != row.number}
         return evolve(case, past=past, retries={**case.retries, row.number: again}, missed=None)
 
@@ -150,28 +154,24 @@ class Reports(Turns):
             return self.complete(case, row, event.at)
         return case
 
-    def drafted(self, case: Case, step: str) -> Row | None:
-        """Give the row of a step whose draft is open; none if it was released already."""
-        rows = [row for row in self.rows_of(step) if row.number in case.drafts]
-        if not rows:
-            raise EventError(f"`{step}` has no draft")
-        is_open = (
-            case.drafts[rows[-1].number].confirmed is None and rows[-1].number not in case.past
-        )
-        return rows[-1] if is_open else None
+    def drafted(self, case: Case, step: str) -> Row:
+        """Give the row of a step whose draft is open."""
+        for row in self.rows_of(step):
+            draft = case.drafts.get(row.number)
+            if draft and draft.confirmed is None and row.number not in case.past:
+                return row
+        raise EventError(f"`{step}` has no draft")
 
     def confirmed(self, case: Case, event: Confirmed) -> Case:
         """Let a draft go out at the next admissible slot."""
         row = self.drafted(case, event.step)
-        if row is None:
-            return case
         draft = evolve(case.drafts[row.number], confirmed=event.at)
         return evolve(case, drafts={**case.drafts, row.number: draft}, missed=None)
 
     def dropped(self, case: Case, event: Dropped) -> Case:
         """Leave out a step whose draft was dropped."""
         row = self.drafted(case, event.step)
-        return case if row is None else self.left_out(case, row, "skipped", event.at)
+        return self.left_out(case, row, "skipped", event.at)
 
 
 def performed(sent: Sent, at: datetime) -> Sent:

@@ -74,6 +74,8 @@ class Turns(Looking):
     def hold_longer(self, case: Case, at: datetime, until: datetime | None) -> Case:
         """Hold automatically: what holds already takes the later end."""
         former = [hold for hold in case.holds if hold.by == AUTOMATIC]
+        if any(hold.until is None or (until and until <= hold.until) for hold in former):
+            return case
         others = tuple(hold for hold in case.holds if hold.by != AUTOMATIC)
         ends = [until, *(hold.until for hold in former)]
         end = None if None in ends else max(each for each in ends if each is not None)

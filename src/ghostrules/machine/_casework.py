@@ -23,9 +23,9 @@ def skip(table: Table, state: State, event: Skipped, at: int) -> State:
         return state
     others = tuple(one for one in state.changes.skips if one.step != event.step)
     after = state._replace(changes=state.changes._replace(skips=(*others, new)))
-    waits = state.reports.asked_at is not None or state.reports.draft_at is not None
+    has_begun = bool(state.done) or state.reports.draft_at is not None
     here = [row for row in rows if row.index == state.row]
-    return dropped(after, here[0], at) if waits and here else after
+    return dropped(after, here[0], at) if has_begun and here else after
 
 
 def move(table: Table, state: State, event: Moved, _at: int) -> State:
@@ -62,9 +62,9 @@ def cancel(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: 
 
 def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
     """Let a case that has ended go on where it was; the time between counts as a hold (L15)."""
+    if state.changes.undone_at is not None and at <= state.changes.undone_at:
+        return state
     if state.status is not Status.ENDED:
-        if state.changes.undone_at is not None and at <= state.changes.undone_at:
-            return state
         raise EventError("`undone` is told of a case that has not ended")
     return reopened(table, state, at)
 

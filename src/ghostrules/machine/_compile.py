@@ -56,7 +56,7 @@ def make_table(policy: Policy, parties: Parties) -> Table:
             for number, reaction in enumerate(policy.on)
         ),
         repeated=repeated(making.sources),
-        shifts=policy.on_resume is OnResume.SHIFT,
+        shifts=policy.on_resume is not OnResume.KEEP,
     )
 
 

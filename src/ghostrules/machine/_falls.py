@@ -95,6 +95,7 @@ def as_moved(state: State, row: Row) -> Row:
         stays=False,
         rolls_back=False,
         within_month=False,
+        exempt_after=None,
     )
 
 

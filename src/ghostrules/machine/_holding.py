@@ -58,7 +58,7 @@ def put(state: State, hold: Hold) -> State:
     pauses = state.pauses
     is_old = pauses.released_at is not None and hold.since_at < pauses.released_at
     is_over = hold.until_at is not None and hold.until_at <= hold.since_at
-    if is_old or is_over or _is_replaced(pauses.holds, hold):
+    if is_old or is_over or (pauses.holds and _is_replaced(pauses.holds, hold)):
         return state
     holds = with_hold(pauses.holds, hold)
     return state if holds == pauses.holds else held(state, holds, hold.since_at)

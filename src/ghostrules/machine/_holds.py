@@ -1,8 +1,9 @@
 """When the clock of a case stood still: holds, our turn, and the time between (L14, L18)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Any, Final, NamedTuple, cast
 
 from ghostrules.calendars import from_micros
 from ghostrules.events import By
@@ -65,6 +66,8 @@ class Pauses(NamedTuple):
 
 NEVER: Final = Pauses()
 
+new_pauses: Final[Callable[[tuple[Any, ...]], Pauses]] = partial(cast("Any", tuple).__new__, Pauses)
+
 
 def is_ours(pauses: Pauses) -> bool:
     """Tell whether a reply of the client waits for our answer (L14)."""
@@ -80,6 +83,8 @@ def held_until(holds: tuple[Hold, ...]) -> int | None:
 
 def with_hold(holds: tuple[Hold, ...], hold: Hold) -> tuple[Hold, ...]:
     """Add a hold: a person's replaces the earlier one, automatic ones take the later end (L18)."""
+    if not holds:
+        return (hold,)
     persons, automatic = held_by(holds, By.PERSON), held_by(holds, By.AUTOMATIC)
     if hold.by is By.PERSON:
         return (hold, *automatic)

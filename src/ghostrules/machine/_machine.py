@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Final, cast
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -19,7 +19,6 @@ from ghostrules.events import (
     Retracted,
     Signal,
     Started,
-    Told,
 )
 from ghostrules.machine._because import explain
 from ghostrules.machine._casework import remaining
@@ -210,7 +209,7 @@ class Machine:
             return signal(self._table_of(state), state, event, to_micros(event.at), handling)
         if isinstance(event, Moved) and isinstance(event.to, str):
             return self._retime(state, event)
-        told = cast("Told", event)
+        told: Any = event
         return tell(self._table_of(state), state, told, to_micros(event.at), handling)
 
     def advance(self, state: State, event: Event) -> Transition:

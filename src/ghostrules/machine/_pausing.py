@@ -1,10 +1,10 @@
 """How the clock of a case comes to stand and goes on again: turns, holds, rounds (L14, L18)."""
 
 from ghostrules.machine._changes import NONE, Changes
-from ghostrules.machine._holds import Hold, Pauses, including
+from ghostrules.machine._holds import Hold, Pauses, including, new_pauses
 from ghostrules.machine._progress import next_row
 from ghostrules.machine._reports import NOTHING, Reports
-from ghostrules.machine._state import LONE, THE_START, State, Status, Turn
+from ghostrules.machine._state import LONE, THE_START, State, Status, Turn, new_state
 from ghostrules.machine._table import Table
 from ghostrules.policy import OnResume
 
@@ -16,7 +16,7 @@ def stopped_at(pauses: Pauses, at: int) -> int:
 
 def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
     """Give a state with other pauses."""
-    return State._make(
+    return new_state(
         (
             state.version,
             state.policy,
@@ -44,13 +44,14 @@ def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None)
             state.reports,
             state.changes,
             None,
-        )
+        ),
     )
 
 
 def held(state: State, holds: tuple[Hold, ...], at: int) -> State:
     """Give the state of a case that is held."""
-    pauses = state.pauses._replace(holds=holds, since=stopped_at(state.pauses, at))
+    old = state.pauses
+    pauses = new_pauses((old.spans, stopped_at(old, at), holds, *old[3:]))
     return with_pauses(state, pauses, Status.HELD, state.turn)
 
 
@@ -108,20 +109,21 @@ def new_round(table: Table, state: State, at: int) -> State:
         for index, happened in enumerate(state.happened)
         if happened is not None and not table.repeated >> index & 1
     )
-    return in_touch(_round(state, at, stays), at, THE_START)
+    return in_touch(_round(state, at, stays, table.repeated), at, THE_START)
 
 
-def _round(state: State, at: int, stays: int) -> State:
+def _round(state: State, at: int, stays: int, repeated: int) -> State:
     """Give the state with only the rows that stay, at the first of those that do not."""
     changes = state.changes._replace(
         stays=stays,
         changed_at=None,
-        moves=tuple(move for move in state.changes.moves if move.row is None),
+        moves=tuple(
+            move for move in state.changes.moves if move.row is None or not repeated >> move.row & 1
+        ),
     )
     after = state._replace(
         round=state.round + 1,
         started_at=at,
-        done=0,
         dropped=state.dropped & stays,
         happened=tuple(
             one if stays >> index & 1 else None for index, one in enumerate(state.happened)
@@ -129,12 +131,13 @@ def _round(state: State, at: int, stays: int) -> State:
         last_at=at,
         since_at=at,
         planned_at=None,
-        counted_at=None,
-        reached_at=None,
         reports=_staying(state.reports, stays),
         changes=NONE if changes == NONE else changes,
     )
-    return after._replace(row=next_row(after, 0))
+    first = next_row(after, 0)
+    if first == state.row and not repeated >> first & 1:
+        return after  # a step that counts from a fact goes on where it was
+    return after._replace(row=first, done=0, counted_at=None, reached_at=None)
 
 
 def gone_to(state: State, row: int, at: int) -> State:
@@ -143,7 +146,7 @@ def gone_to(state: State, row: int, at: int) -> State:
         return state
     if row < state.row:
         before = sum(1 << index for index in range(row) if state.happened[index] is not None)
-        after = _round(state, at, before)
+        after = _round(state, at, before, -1 << row)
         return after._replace(row=row, started_at=state.started_at, changes=_without_stays(after))
     happened = tuple(
         at if state.row <= index < row else one for index, one in enumerate(state.happened)

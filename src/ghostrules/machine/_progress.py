@@ -1,12 +1,12 @@
 """How a state moves on: each function gives the state after one thing has happened.
 
-None of them knows the next due instant; `wait` sets it last. States are built by their
-items in order: that costs a third of `_replace`.
+None of them knows the next due instant; `wait` sets it last. States are made of all their items
+in order: that costs a fifth of `_replace`.
 """
 
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._reports import NOTHING, Reports
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import State, Status, new_state
 from ghostrules.machine._table import Row
 
 
@@ -112,7 +112,7 @@ def before_acting(state: State) -> State:
 
 def ended(state: State, outcome: str, at: int) -> State:
     """Give the state of a case that has ended."""
-    return State._make(
+    return new_state(
         (
             state.version,
             state.policy,
@@ -140,13 +140,13 @@ def ended(state: State, outcome: str, at: int) -> State:
             state.reports,
             state.changes,
             None,
-        )
+        ),
     )
 
 
 def wait(state: State, due: int | None) -> State:
     """Give a state its next due instant, the moment before it is handed out."""
-    return State._make((*state[:-1], due))
+    return new_state((*state[:-1], due))
 
 
 def _standing(
@@ -158,7 +158,7 @@ def _standing(
     reports: Reports,
 ) -> State:
     planned_at = state.due_at if state.planned_at is None else state.planned_at
-    return State._make(
+    return new_state(
         (
             state.version,
             state.policy,
@@ -186,7 +186,7 @@ def _standing(
             reports,
             state.changes,
             None,
-        )
+        ),
     )
 
 
@@ -202,7 +202,7 @@ def _beyond(
     again = state.reports.reopened >> row.index & 1
     reports = state.reports if state.reports is NOTHING else _settled(state.reports, row)
     changes = state.changes if state.changes is NONE else _past(state.changes, last_at)
-    return State._make(
+    return new_state(
         (
             state.version,
             state.policy,
@@ -230,7 +230,7 @@ def _beyond(
             reports,
             changes,
             None,
-        )
+        ),
     )
 
 

@@ -183,6 +183,8 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if event.channel is not None and not named:
         return None  # an earlier attempt went another way
     effects = tuple(one for one in named or _channels(state, row) if _is_out(state, row, one))
+    if not effects and event.channel is None:
+        effects = tuple(one for one in row.effects if _is_out(state, row, one))
     if not effects:
         raise EventError(f"`{event.channel or row.step}` is reported, and was not asked for")
     return _Told(row, effects)

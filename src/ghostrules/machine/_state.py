@@ -1,12 +1,15 @@
 """Where a case stands: a handful of frozen scalars.
 
 States, and what they remember, are named tuples: a tuple is filled in a fifth of the time that a
-frozen class takes, and every transition makes one.
+frozen class takes, and every transition makes one. Where every microsecond counts they are made
+of all their items in order, by `new_state` and `new_pauses`.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, Final, NamedTuple, cast
 
 from ghostrules.calendars import from_micros
 from ghostrules.conditions import FactValue
@@ -127,3 +130,6 @@ class State(NamedTuple):
         from ghostrules.machine._documents import to_document
 
         return to_document(self)
+
+
+new_state: Final[Callable[[tuple[Any, ...]], State]] = partial(cast("Any", tuple).__new__, State)

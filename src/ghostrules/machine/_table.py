@@ -224,9 +224,19 @@ class Table:
     shifts: bool
 
     @cached_property
-    def plain(self) -> bool:
-        """Whether events that the machine knows do just what they do anyway."""
-        return not self.reactions and not any(name in self.ends for name in NAMES.values())
+    def plain(self) -> frozenset[type]:
+        """The events that do just what they do anyway, to a case that has not ended."""
+        return frozenset(event for event, name in NAMES.items() if self.is_plain(name))
+
+    def is_plain(self, name: str) -> bool:
+        """Tell whether neither an end nor a reaction gives an event another meaning."""
+        return name not in self.ends and name not in self.reacting
+
+    @cached_property
+    def reacting(self) -> frozenset[str]:
+        """The events that have a reaction in a case that has not ended."""
+        reactions = (one.reaction for one in self.reactions)
+        return frozenset(one.event for one in reactions if one.outcome is None)
 
     @cached_property
     def identity(self) -> tuple[int, str, tuple[str, ...]]:

@@ -42,7 +42,7 @@ def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -
         state = resumed(table, state, at)
     if handling.refused and state.status is Status.ENDED:
         raise EventError(f"`{name_of(event)}` is told of a case that has ended")
-    if table.plain and handling.at_once and state.status is not Status.ENDED:
+    if handling.at_once and type(event) in table.plain and _is_usual(state):
         assert handling.act is not None
         after = handling.act(table, state, event, at)
     else:
@@ -56,9 +56,18 @@ def signal(table: Table, state: State, event: Signal, at: int, handling: Handlin
     """Give what an event of the policy's own changes, or refuse one that it does not know."""
     if has_opened(table, state, event, at):
         return Transition(state)
-    if not known_name(table, event.name):
+    outcome = table.ends.get(event.name)
+    if outcome is not None and not event.data and _is_usual(state):
+        if event.name not in table.reacting:
+            return _concluded(table, state, ended(state, outcome, at), event, at, alters=False)
+    elif outcome is None and not known_name(table, event.name):
         raise unknown(table, event.name)
     return tell(table, state, event, at, handling)
+
+
+def _is_usual(state: State) -> bool:
+    """Tell whether nothing has happened to a case that gives an event another meaning."""
+    return state.status is not Status.ENDED and not state.changes.reacted
 
 
 def told(table: Table, state: State, after: State, event: Told) -> Transition:
@@ -208,7 +217,7 @@ def _bounded(
 
 def known_name(table: Table, name: str) -> bool:
     """Tell whether the policy knows an event of its own by this name."""
-    return name in table.ends or any(one.reaction.event == name for one in table.reactions)
+    return any(one.reaction.event == name for one in table.reactions)
 
 
 def has_opened(table: Table, state: State, event: Signal, at: int) -> bool:

@@ -127,7 +127,9 @@ def responses(state: State, response: Response, one: Responding, group: int, at:
     )
 
 
-def reminder(state: State, stem: str, step: str | None, template: str, at: int) -> Intents:
+def reminder(
+    state: State, stem: str, step: str | None, template: str, at: int, attempt: int = 1
+) -> Intents:
     """Give the note by which we are reminded of something."""
-    key, note = f"{state.case}:{state.round}:{stem}:1", Effect(KINDS["note"])
+    key, note = f"{state.case}:{state.round}:{stem}:{attempt}", Effect(KINDS["note"])
     return (Intent(key, note, step, 1, from_micros(at), template),)

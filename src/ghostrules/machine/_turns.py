@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from ghostrules.events import By
-from ghostrules.machine._holds import Hold, Pauses, with_hold
+from ghostrules.machine._holds import Hold, Pauses, new_pauses, with_hold
 from ghostrules.machine._origins import took_effect
 from ghostrules.machine._pausing import goes_on, in_touch, new_round, stopped_at, with_pauses
 from ghostrules.machine._state import LONE, State, Status, Turn
@@ -19,7 +19,7 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
     is_answered = old.answered_at is not None and at <= old.answered_at
     if state.turn is Turn.OURS or is_answered or at < state.started_at:
         return state
-    pauses = Pauses._make(
+    pauses = new_pauses(
         (
             old.spans,
             stopped_at(old, at),
@@ -33,7 +33,7 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
             old.turns + 1,
             False,
             old.looked_at,
-        )
+        ),
     )
     return with_pauses(state, pauses, state.status, Turn.OURS)
 

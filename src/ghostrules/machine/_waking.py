@@ -103,7 +103,9 @@ def _miss(table: Table, state: State, at: int) -> Ticked:
     row, reports = current(table, state), state.reports
     assert reports.asked_at is not None
     stem, template = f"{row.step}:{row.occurrence}:overdue", f"{table.policy.id}/{row.step}/overdue"
-    note, asked = reminder(state, stem, row.step, template, at), from_micros(reports.asked_at)
+    attempt = attempt_of(reports, row.index)
+    note = reminder(state, stem, row.step, template, at, attempt)
+    asked = from_micros(reports.asked_at)
     if row.assumed is None:
         after = state._replace(reports=reports._replace(overdue=True))
         return go_on(table, after, None, note, partial(these, ReportAwaited(row.step, asked, None)))
