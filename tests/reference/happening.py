@@ -56,11 +56,19 @@ class Happening(Changes):
             return self.look(case, event.at, dict(event.observed))
         if event in case.heard:
             return case, []
+        case = self.woken(case, event.at)
         self.refuse(case, event)
         after = evolve(self.told(case, event), heard=(*case.heard, event))
         if any(self.pending_due(after, each) <= event.at for each in self.ready(after)):
             return self.react(after, event.at, fresh=True)
         return after, []
+
+    def woken(self, case: Case, at: datetime) -> Case:
+        """End the holds whose own end lies before an event, though nobody looked at it."""
+        ends = [hold.until for hold in case.holds]
+        if not ends or case.status == "ended" or any(end is None or end >= at for end in ends):
+            return case
+        return self.resume(case, max(end for end in ends if end is not None))
 
     def refuse(self, case: Case, event: Event) -> None:
         """Refuse what is impossible in this status (L20)."""

@@ -124,7 +124,7 @@ class Looking(Moments):
         if at < due:
             return case, []
         moment = due if at - due <= self.punctual else at
-        seen = evolve(case, seen=moment)
+        seen = evolve(case, seen=at)
         if source == RESUME:
             return self.resume(seen, due), []
         if source == NUDGE:

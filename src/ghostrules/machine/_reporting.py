@@ -54,9 +54,11 @@ def deliver(table: Table, state: State, event: Delivered, at: int) -> State:
     told = _about(table, state, event)
     if told is None:
         return state
-    known = {place[:2] for place in state.reports.delivered}
-    here = [(told.row.index, one.position, at) for one in told.effects]
-    new = tuple(place for place in here if place[:2] not in known)
+    row, delivered = told.row.index, state.reports.delivered
+    known = {place[:2] for place in delivered}
+    if event.step is not None and event.channel is None and (row, at) in _instants(delivered):
+        return state  # told again, when more of the step has been asked for (L16)
+    new = tuple((row, one.position, at) for one in told.effects if (row, one.position) not in known)
     if not new:
         return state
     reports = state.reports
@@ -66,6 +68,10 @@ def deliver(table: Table, state: State, event: Delivered, at: int) -> State:
             arrived=reports.arrived | 1 << told.row.index,
         ),
     )
+
+
+def _instants(delivered: tuple[tuple[int, int, int], ...]) -> set[tuple[int, int]]:
+    return {(row, at) for row, _, at in delivered}
 
 
 def open_(table: Table, state: State, event: Opened, _at: int) -> State:
