@@ -66,7 +66,7 @@ WITHOUT_DATES = {
     "held": Held(at=START + timedelta(hours=1)),
     "disputed": Disputed(at=START + timedelta(hours=1)),
     "cancelled": Cancelled(at=START + timedelta(hours=1)),
-    "an end": Signal("content-received", at=START + timedelta(hours=1)),
+    "an end": Signal("client-replied", at=START + timedelta(hours=1)),
 }
 
 
@@ -74,7 +74,7 @@ WITHOUT_DATES = {
 @pytest.mark.benchmark(min_time=0.0015)
 def bench_event_without_dates(benchmark, name):
     """Take an event after which nothing is due: a transition without date arithmetic."""
-    machine = compile(built_in("late-content"), sender=NL, client=NL)
+    machine = compile(built_in("negotiation"), sender=NL, client=NL)
     state = machine.transition(machine.start(at=START, case="c"), Elapsed(at=START)).state
     event = WITHOUT_DATES[name]
     after = machine.transition(state, event).state

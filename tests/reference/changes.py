@@ -36,7 +36,7 @@ class Changes(Payments):
                 raise EventError(f"`{event.name}` is no fact")
             return
         rows = self.rows_of(event.step)
-        if all(row.number in case.past or case.sent.get(row.number) for row in rows):
+        if all(row.number in case.past or self.has_begun(case, row) for row in rows):
             raise EventError(f"`{event.step}` has been done")
 
     def fact_changed(self, case: Case, event: FactChanged) -> Case:

@@ -16,7 +16,7 @@ from .parties import ONE_DAY
 
 Observed = Mapping[str, datetime]
 Looked = tuple[Case, list[Fired]]
-RESUME, REACT, NUDGE, OVERDUE, ROW = range(5)
+RESUME, NUDGE, OVERDUE, ROW, REACT = range(5)
 
 
 class Looking(Moments):

@@ -221,14 +221,12 @@ class Moments(Facts):
         """Give the moment of an effect that failed and is tried again (L26)."""
         retry = case.retries[row.number][position]
         bounds = self.bounds(case, row)
-        after: list[date | datetime] = []
+        after: list[date | datetime] = [retry.since]
         if retry.attempt > 2:
             gap = row.step.min_gap or self.policy.min_gap
-            after = [self.after(gap, retry.since, row.step)]
-        manner = Manner(
-            self.open[retry.effect.kind.hours], None, "following", False, False, False, False
-        )
-        return bounded(manner, Instants(retry.since, retry.since), with_more(bounds, after))
+            after += [self.after(gap, retry.since, row.step)]
+        manner = self.way(case, row, retry.effect.kind.hours)
+        return bounded(manner, self.span(case, row), with_more(bounds, after))
 
     def waiting(self, case: Case, row: Row) -> dict[int, datetime]:
         """Give the moments of the effects that are still to come, after looks that were late."""

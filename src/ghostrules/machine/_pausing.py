@@ -16,6 +16,18 @@ def stopped_at(pauses: Pauses, at: int) -> int:
 
 def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
     """Give a state with other pauses."""
+    return touched(state, pauses, status, turn, state.contact_at, state.contact_row)
+
+
+def touched(
+    state: State,
+    pauses: Pauses,
+    status: Status,
+    turn: Turn | None,
+    contact_at: int | None,
+    contact_row: int,
+) -> State:
+    """Give a state with other pauses, and another last contact."""
     return new_state(
         (
             state.version,
@@ -38,8 +50,8 @@ def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None)
             state.planned_at,
             state.counted_at,
             state.reached_at,
-            state.contact_at,
-            state.contact_row,
+            contact_at,
+            contact_row,
             pauses,
             state.reports,
             state.changes,

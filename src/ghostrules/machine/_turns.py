@@ -5,7 +5,7 @@ from typing import Any, Final
 from ghostrules.events import By
 from ghostrules.machine._holds import Hold, Pauses, new_pauses, with_hold
 from ghostrules.machine._origins import took_effect
-from ghostrules.machine._pausing import goes_on, in_touch, new_round, stopped_at, with_pauses
+from ghostrules.machine._pausing import goes_on, new_round, stopped_at, touched, with_pauses
 from ghostrules.machine._state import LONE, State, Status, Turn
 from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
@@ -44,23 +44,32 @@ def answered(table: Table, state: State, _event: Any, at: int) -> State:  # noqa
     since = pauses.replied_at if state.turn is Turn.OURS else pauses.answered_at
     if since is not None and (at < since or (at == since and state.turn is not Turn.OURS)):
         return state
-    pauses = pauses._replace(answered_at=at)
-    if state.turn is not Turn.OURS:
-        pauses = pauses._replace(resumed_at=max(at, pauses.resumed_at or at))
-        return in_touch(with_pauses(state, pauses, state.status, state.turn), at, LONE)
-    return _given_back(table, state, pauses, at)
+    if state.turn is Turn.OURS:
+        return _given_back(table, state, at)
+    resumed = max(at, pauses.resumed_at or at)
+    written = pauses._replace(answered_at=at, resumed_at=resumed)
+    return _after_contact(state, written, state.status, state.turn, at)
 
 
-def _given_back(table: Table, state: State, pauses: Pauses, at: int) -> State:
-    then = after_answer(table, state)
+def _given_back(table: Table, state: State, at: int) -> State:
+    then, holds = after_answer(table, state), state.pauses.holds
     if then is AfterAnswer.WAIT:
-        hold = Hold(By.PERSON, at, None, ANSWERED)
-        pauses = pauses._replace(holds=with_hold(pauses.holds, hold))
-    if pauses.holds:
-        after = in_touch(with_pauses(state, pauses, Status.HELD, Turn.CLIENT), at, LONE)
+        holds = with_hold(holds, Hold(By.PERSON, at, None, ANSWERED))
+    old = state.pauses
+    pauses = new_pauses((old.spans, old.since, holds, old.replied_at, at, *old[5:]))
+    if holds:
+        after = _after_contact(state, pauses, Status.HELD, Turn.CLIENT, at)
     else:
         after = goes_on(table, state, at, pauses)
     return new_round(table, after, at) if then is AfterAnswer.RESTART else after
+
+
+def _after_contact(
+    state: State, pauses: Pauses, status: Status, turn: Turn | None, at: int
+) -> State:
+    if state.contact_at is not None and state.contact_at > at:
+        return with_pauses(state, pauses, status, turn)
+    return touched(state, pauses, status, turn, at, LONE)
 
 
 def after_answer(table: Table, state: State) -> AfterAnswer:
