@@ -4,7 +4,7 @@ from ghostrules.errors import EventError
 from ghostrules.events import Confirmed, Done, Dropped
 from ghostrules.machine._channels import current
 from ghostrules.machine._progress import dropped, performed
-from ghostrules.machine._reporting import moved_later, rows_of
+from ghostrules.machine._reporting import may_have_been_asked, moved_later, rows_of
 from ghostrules.machine._reports import Reports
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -25,7 +25,7 @@ def _asked(table: Table, state: State, step: str) -> Row | None:
     """Give the last occurrence of a step that a person was asked for, unless it was left out."""
     known = [row for row in rows_of(table, step) if row.live]
     rows = [row for row in known if _is_asked(state, row)]
-    if not rows and any(state.reports.abandoned >> row.index & 1 for row in known):
+    if known and not rows and may_have_been_asked(state, known):
         return None
     if not rows:
         raise EventError(f"`{step}` is reported as done, and nobody was asked to do it")

@@ -180,7 +180,7 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     _refuse_channel(table, event)
     known = rows_of(table, event.step)
     rows = [row for row in known if is_asked(state, row)]
-    if not rows and any(state.reports.abandoned >> row.index & 1 for row in known):
+    if not rows and may_have_been_asked(state, known):
         return None
     if not rows:
         raise EventError(f"`{event.step}` is reported, and was not asked for")
@@ -199,6 +199,11 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
 def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
     """Tell whether an effect of a row has been asked for, if the row is under way."""
     return row.index != state.row or bool(state.done & effect.bit)
+
+
+def may_have_been_asked(state: State, rows: list[Row]) -> bool:
+    """Tell whether a late report can be of a step that was left out, or of an earlier round."""
+    return state.round > 1 or any(state.reports.abandoned >> row.index & 1 for row in rows)
 
 
 def _refuse_channel(table: Table, event: Report) -> None:
