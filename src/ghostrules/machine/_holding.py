@@ -42,7 +42,7 @@ def away(table: Table, state: State, event: Away, at: int) -> State:
     """Hold the case while the client is away; while we are, nothing adverse happens."""
     if event.who is Who.CLIENT:
         return put(state, Hold(By.AUTOMATIC, at, end_of(table.client, event.until), "away"))
-    until, known = end_of(table.sender, event.until), state.pauses.absent_until
+    until, known = end_of(table.client, event.until), state.pauses.absent_until
     if until <= at or (known is not None and known >= until):
         return state
     return with_pauses(state, state.pauses._replace(absent_until=until), state.status, state.turn)

@@ -175,6 +175,9 @@ class _Moving:
             fallen=self._bits(reports.fallen),
             arrived=self._bits(reports.arrived),
             results=self._places(reports.results),
+            decided=self._places(reports.decided),
+            abandoned=self._bits(reports.abandoned),
+            redoing=None if reports.redoing is None else self._moved_row(reports.redoing),
         )
 
     def _places(self, places: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -143,7 +143,7 @@ def _round(state: State, at: int, stays: int, repeated: int) -> State:
         last_at=at,
         since_at=at,
         planned_at=None,
-        reports=_staying(state.reports, stays),
+        reports=_staying(state, stays),
         changes=NONE if changes == NONE else changes,
     )
     first = next_row(after, 0)
@@ -190,10 +190,13 @@ def _nobody_asked(reports: Reports) -> Reports:
     )
 
 
-def _staying(reports: Reports, stays: int) -> Reports:
-    """Keep the reports of rows that are not repeated."""
-    if reports is NOTHING:
-        return reports
+def _staying(state: State, stays: int) -> Reports:
+    """Keep the reports of rows that are not repeated, and which of the others were asked for."""
+    reports = state.reports
+    asked = sum(1 << index for index, at in enumerate(state.happened) if at is not None)
+    asked = (asked & ~state.dropped & ~stays) | reports.abandoned
+    if state.done and state.row < len(state.happened):
+        asked |= 1 << state.row
     kept = Reports(
         performed=tuple(one for one in reports.performed if stays >> one[0] & 1),
         delivered=tuple(one for one in reports.delivered if stays >> one[0] & 1),
@@ -203,6 +206,7 @@ def _staying(reports: Reports, stays: int) -> Reports:
         fallen=reports.fallen & stays,
         arrived=reports.arrived & stays,
         results=tuple(one for one in reports.results if stays >> one[0] & 1),
+        abandoned=asked,
     )
     return NOTHING if kept == NOTHING else kept
 

@@ -52,7 +52,8 @@ def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
     row = _drafted(table, state, event.step, "confirmed", at)
     if row is None:
         return state
-    reports = _decided(state.reports, row, at)._replace(draft_at=None, confirmed_at=at)
+    reports = _decided(state.reports, row, at, "confirmed")
+    reports = reports._replace(draft_at=None, confirmed_at=at)
     return state._replace(planned_at=None, reports=reports)
 
 
@@ -61,12 +62,12 @@ def drop(table: Table, state: State, event: Dropped, at: int) -> State:
     row = _drafted(table, state, event.step, "dropped", at)
     if row is None:
         return state
-    return dropped(state._replace(reports=_decided(state.reports, row, at)), row, at)
+    return dropped(state._replace(reports=_decided(state.reports, row, at, "dropped")), row, at)
 
 
-def _decided(reports: Reports, row: Row, at: int) -> Reports:
-    decided = dict(reports.decided) | {row.index: at}
-    return reports._replace(decided=tuple(sorted(decided.items())))
+def _decided(reports: Reports, row: Row, at: int, what: str) -> Reports:
+    others = tuple(one for one in reports.decided if one[0] != row.index)
+    return reports._replace(decided=tuple(sorted((*others, (row.index, at, what)))))
 
 
 def _drafted(table: Table, state: State, step: str, what: str, at: int) -> Row | None:
@@ -74,6 +75,7 @@ def _drafted(table: Table, state: State, step: str, what: str, at: int) -> Row |
     rows = {row.index: row for row in rows_of(table, step) if row.confirm}
     if state.reports.draft_at is not None and state.row in rows:
         return rows[state.row]
-    if any(row in rows and at <= decided for row, decided in state.reports.decided):
+    told = [(row, word) for row, decided, word in state.reports.decided if at <= decided]
+    if any(row in rows and word == what for row, word in told):
         return None
     raise EventError(f"`{step}` is {what}, and is no draft that waits for it")

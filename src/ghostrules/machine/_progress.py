@@ -111,7 +111,10 @@ def before_acting(state: State) -> State:
 
 
 def ended(state: State, outcome: str, at: int) -> State:
-    """Give the state of a case that has ended."""
+    """Give the state of a case that has ended; what reactions had still to do is called off."""
+    changes = state.changes
+    if changes.responses:
+        changes = changes._replace(responses=())
     return new_state(
         (
             state.version,
@@ -138,7 +141,7 @@ def ended(state: State, outcome: str, at: int) -> State:
             state.contact_row,
             state.pauses,
             state.reports,
-            state.changes,
+            changes,
             None,
         ),
     )

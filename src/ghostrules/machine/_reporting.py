@@ -203,7 +203,7 @@ def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
 
 def may_have_been_asked(state: State, rows: list[Row]) -> bool:
     """Tell whether a late report can be of a step that was left out, or of an earlier round."""
-    return state.round > 1 or any(state.reports.abandoned >> row.index & 1 for row in rows)
+    return any(state.reports.abandoned >> row.index & 1 for row in rows)
 
 
 def _refuse_channel(table: Table, event: Report) -> None:

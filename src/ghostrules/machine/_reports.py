@@ -16,8 +16,8 @@ class Reports(NamedTuple):
     `failed` are the effects (row and position) that failed in the present one, `performed` and
     `delivered` when a row was carried out and when an effect arrived, where that was reported to
     be later than asked. `opened`, `bounced`, `fallen` (failed) and `arrived` mark rows as bits.
-    `results` are what persons reported, `decided` is when they decided about drafts.
-    `abandoned` marks rows that were left out after something of them had been asked for,
+    `results` are what persons reported, `decided` is when they decided about drafts, and how.
+    `abandoned` marks rows of which something was asked for before they were left out, or repeated,
     `redoing` is the row that is being done again, if some of its effects are outstanding.
     """
 
@@ -37,7 +37,7 @@ class Reports(NamedTuple):
     fallen: int = 0
     arrived: int = 0
     results: tuple[tuple[int, str], ...] = ()
-    decided: tuple[Place, ...] = ()
+    decided: tuple[tuple[int, int, str], ...] = ()
     abandoned: int = 0
     redoing: int | None = None
 
