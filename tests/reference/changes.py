@@ -58,8 +58,7 @@ class Changes(Payments):
         current = self.current(case)
         if current is None or current not in rows:
             return case
-        asked = any(each.open for each in case.sent.get(current.number, ()))
-        begun = asked or current.number in case.drafts
+        begun = case.sent.get(current.number) or current.number in case.drafts
         return self.left_out(case, current, "skipped", event.at) if begun else case
 
     def moved(self, case: Case, event: Moved) -> Case:
@@ -73,4 +72,7 @@ class Changes(Payments):
         else:
             to = event.to
         moves = {**case.moves, event.step: to}
-        return self.altering(case, event.at, lambda each: evolve(each, moves=moves))
+        rows = self.rows_of(event.step)
+        first = next(r for r in rows if r.number not in case.past and not self.has_begun(case, r))
+        fixed = {**case.fixed, event.step: first.occurrence}
+        return self.altering(case, event.at, lambda each: evolve(each, moves=moves, fixed=fixed))

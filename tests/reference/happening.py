@@ -44,7 +44,15 @@ from .payments import PAID
 from .turns import AUTOMATIC, PERSON, WAIT
 
 OURS = Held | Released | Confirmed | Dropped | Skipped | Moved | Answered
-REOPENING = (ThenWord.RESTART, ThenWord.GO_TO, ThenWord.OUR_TURN, ThenWord.HOLD, ThenWord.RESUME)
+REOPENING = (
+    ThenWord.RESTART,
+    ThenWord.GO_TO,
+    ThenWord.OUR_TURN,
+    ThenWord.HOLD,
+    ThenWord.HOLD_FOR,
+    ThenWord.HOLD_UNTIL_PROMISED,
+    ThenWord.RESUME,
+)
 
 
 class Happening(Changes):
@@ -56,9 +64,10 @@ class Happening(Changes):
             return self.look(case, event.at, dict(event.observed))
         if event in case.heard:
             return case, []
-        case = self.woken(case, event.at)
-        self.refuse(case, event)
-        after = evolve(self.told(case, event), heard=(*case.heard, event))
+        woken = self.woken(case, event.at)
+        self.refuse(woken, event)
+        after = self.told(woken, event)
+        after = evolve(case if after == woken else after, heard=(*case.heard, event))
         if any(self.pending_due(after, each) <= event.at for each in self.ready(after)):
             return self.react(after, event.at, fresh=True)
         return after, []
@@ -239,6 +248,9 @@ class Happening(Changes):
     def go_to(self, case: Case, step: str, at: datetime) -> Case:
         """Go on with a step: those before it are left out, it and those after it are to come."""
         first = self.rows_of(step)[0].number
+        current = self.current(case)
+        if current and current.number == first and (case.sent.get(first) or first in case.drafts):
+            return case
         left_out = {n: Past("skipped", at, at) for n in range(first)}
         gone = set(range(first, len(self.rows)))
         contacts = [self.contact(case.sent[n]) for n in gone if n in case.sent]

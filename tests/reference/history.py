@@ -166,6 +166,7 @@ class Case:
     changed: Mapping[str, datetime] = none()
     skips: Mapping[str, datetime] = none()
     moves: Mapping[str, date | datetime | When] = none()
+    fixed: Mapping[str, int] = none()
     payments: tuple[Any, ...] = ()
     pending: tuple[Pending, ...] = ()
     heard: tuple[Any, ...] = ()

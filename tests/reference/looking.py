@@ -160,13 +160,23 @@ class Looking(Moments):
         if self.overtaken(case, row, moment):
             return self.take(self.merged(case, row, moment), due, moment, at, fresh)
         if self.is_left_out(case, row):
-            return self.left_out(case, row, "skipped", moment), []
-        if row.step.confirm and row.number not in case.drafts and not self.is_skipped_late(case, row, moment):
+            return self.left_out(case, row, "skipped", self.due_before(case, row)), []
+        if (
+            row.step.confirm
+            and row.number not in case.drafts
+            and not self.is_skipped_late(case, row, moment)
+        ):
             if moment != due and not self.is_open(case, row, moment):
                 return evolve(case, missed=moment), []
             drafts = {**case.drafts, row.number: Draft(moment)}
-            return evolve(case, drafts=drafts, missed=None), [Fired(f"{row.step.id}/draft", 0, "note", moment)]
+            return evolve(case, drafts=drafts, missed=None), [
+                Fired(f"{row.step.id}/draft", 0, "note", moment)
+            ]
         return self.act_or_skip(case, row, due, moment, fresh)
+
+    def due_before(self, case: Case, row: Row) -> datetime:
+        """Give when a row was due before any late look moved it: then it is left out (L13)."""
+        return min(self.dues(evolve(case, missed=None), row).values())
 
     def has_begun(self, case: Case, row: Row) -> bool:
         """Tell whether a part of a row was asked for and has not failed."""
@@ -190,7 +200,7 @@ class Looking(Moments):
     ) -> Looked:
         """Carry out what is due of a row, unless it is too late for it."""
         if self.is_skipped_late(case, row, moment):
-            return self.left_out(case, row, "skipped", moment), []
+            return self.left_out(case, row, "skipped", self.due_before(case, row)), []
         return self.act(case, row, due, moment, fresh)
 
     def merged(self, case: Case, row: Row, moment: datetime) -> Case:

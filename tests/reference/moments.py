@@ -176,7 +176,7 @@ class Moments(Facts):
 
     def span(self, case: Case, row: Row) -> Span:
         """Give where a row falls before anything rolls."""
-        draft, moved = case.drafts.get(row.number), case.moves.get(row.step.id)
+        draft, moved = case.drafts.get(row.number), self.move(case, row)
         if draft and draft.confirmed:
             return Instants(draft.confirmed, draft.confirmed)
         if isinstance(moved, datetime):

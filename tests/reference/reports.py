@@ -55,7 +55,10 @@ class Reports(Turns):
         if channel not in (None, *names):
             raise EventError(f"`{event.step}` has no `{channel}`")
         asked = {each.position for each in sent}
-        ways = [[e.name for e in (each, *each.fallbacks)] for each in self.rows_of(event.step)[0].step.do]
+        ways = [
+            [e.name for e in (each, *each.fallbacks)]
+            for each in self.rows_of(event.step)[0].step.do
+        ]
         if row and channel and not any(channel in way for n, way in enumerate(ways) if n in asked):
             raise EventError(f"`{event.step}` did not ask for `{channel}` yet")
 

@@ -48,8 +48,14 @@ class Rows:
 
     def when(self, case: Case, row: Row) -> When:
         """Give the timing of a row, in this case."""
-        moved = case.moves.get(row.step.id)
+        moved = self.move(case, row)
         return row.step.timing if moved is None or isinstance(moved, date) else moved
+
+    def move(self, case: Case, row: Row) -> date | datetime | When | None:
+        """Give where a row was moved: a date or an instant moves only the occurrence to come."""
+        moved = case.moves.get(row.step.id)
+        other = case.fixed.get(row.step.id) != row.occurrence
+        return None if isinstance(moved, date) and other else moved
 
     def timing(self, case: Case, row: Row) -> DayWhen:
         """Give the timing of a row, without the time of day."""
@@ -57,16 +63,14 @@ class Rows:
 
     def notice(self, case: Case, row: Row) -> Before | None:
         """Give the promise of a row that counts back from a step, if it does."""
-        for timing in (self.timing(case, row), inner(row.step.timing)):
-            if isinstance(timing, Before) and timing.anchor.name in self.ids:
-                return timing
-        return None
+        timing = self.timing(case, row)
+        return timing if isinstance(timing, Before) and timing.anchor.name in self.ids else None
 
     def manner(self, case: Case, row: Row, hours: Hours) -> Manner:
         """Tell how a row takes a moment in some hours."""
         step, when = row.step, self.when(case, row)
         at = time_of(when) or step.at or self.policy.at
-        fixed = isinstance(case.moves.get(step.id), date)
+        fixed = isinstance(self.move(case, row), date)
         back = isinstance(inner(when), Before) and not fixed
         roll = ("preceding" if back else "following") if step.roll is None else step.roll.value
         return Manner(
@@ -116,7 +120,7 @@ class Rows:
     def counts_hours_from(self, case: Case, row: Row, source: Row | None) -> bool:
         """Tell whether a row counts hours forward from a row itself, or from the start."""
         timing = self.timing(case, row)
-        fixed = isinstance(case.moves.get(row.step.id), date)
+        fixed = isinstance(self.move(case, row), date)
         if fixed or isinstance(timing, Before | DeadlinePassed) or not is_elapsed(timing):
             return False
         if isinstance(timing.anchor, Anchor) and timing.anchor.part is not None:
