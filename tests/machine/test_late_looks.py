@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from ghostrules import Calendar, Machine, State, Status, Step, Transition
+from ghostrules import Calendar, Elapsed, Machine, State, Status, Step, Transition
 from ghostrules.machine import LookedLate, Merged, SkippedLate
 
 Make = Callable[..., Machine]
@@ -11,6 +11,8 @@ At = Callable[[str], datetime]
 Look = Callable[[Machine, State, str], Transition]
 Run = Callable[[Machine, State, Sequence[str]], list[str]]
 Walled = Callable[[datetime | None], str]
+
+_TIPS = (("a", 7), ("b", 14), ("c", 21))
 
 
 def test_a_look_within_the_punctual_quarter_acts_at_the_due_instant(
@@ -121,7 +123,7 @@ def test_several_occurrences_are_all_sent_where_the_policy_says_send(
 def test_a_step_beyond_its_patience_is_left_out_where_the_policy_says_skip(
     machine: Make, at: At, look: Look, walled: Walled
 ) -> None:
-    """L17: two business days late with a patience of one; the next step counts from the look."""
+    """L17: two business days late with a patience of one; it is left out when it was due."""
     made = machine(
         Step("tip", "48 hours after start", "email", if_late="skip"),
         Step("mail", "24 hours later", "email"),
@@ -133,7 +135,22 @@ def test_a_step_beyond_its_patience_is_left_out_where_the_policy_says_skip(
     assert () == result.effects
     assert "tip" == result.step
     assert isinstance(result.reasons[0], SkippedLate)
-    assert "2026-06-08T09:00" == walled(result.state.due)
+    assert "2026-06-04T10:00" == walled(result.state.due)
+
+
+def test_of_several_overdue_steps_each_is_judged_by_its_own_due(
+    machine: Make, at: At, look: Look
+) -> None:
+    """L17: a look that leaves out one step does not make the next one look punctual."""
+    made = machine(
+        *(Step(f"tip-{one}", f"{n} days after start", "email", if_late="skip") for one, n in _TIPS)
+    )
+    state, sent = made.start(at=at("2026-06-01T10:00"), case="c"), list[str]()
+
+    result = made.advance(state, Elapsed(at=at("2026-06-23T12:00")))
+    sent += [effect.step or "" for effect in result.effects]
+
+    assert ["tip-c"] == sent
 
 
 def test_a_step_within_its_patience_is_sent(machine: Make, at: At, look: Look) -> None:

@@ -242,7 +242,7 @@ class Looking(Moments):
             case,
             sent={**case.sent, row.number: (*case.sent.get(row.number, ()), *sent)},
             retries={**case.retries, row.number: left},
-            overdue=case.overdue - {row.number},
+            overdue=case.overdue - {row.number for each in sent if each.live},
             asked=case.asked | {row.step.id},
         )
 

@@ -17,11 +17,15 @@ from ghostrules.machine._table import Row, Table
 
 def skip(table: Table, state: State, event: Skipped, at: int) -> State:
     """Leave a step out of this case, with all occurrences that are still to come."""
-    rows = rows_of(table, event.step)
-    new = Skip(event.step, event.by, event.why)
+    return skipped(table, state, Skip(event.step, event.by, event.why), at)
+
+
+def skipped(table: Table, state: State, new: Skip, at: int) -> State:
+    """Give the state in which a step is left out, what is outstanding of it at once."""
+    rows = rows_of(table, new.step)
     if new in state.changes.skips:
         return state
-    others = tuple(one for one in state.changes.skips if one.step != event.step)
+    others = tuple(one for one in state.changes.skips if one.step != new.step)
     after = state._replace(changes=state.changes._replace(skips=(*others, new)))
     has_begun = bool(state.done) or state.reports.draft_at is not None
     here = [row for row in rows if row.index == state.row]
@@ -71,7 +75,9 @@ def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: AN
 
 def reopened(table: Table, state: State, at: int) -> State:
     """Give the state of a case whose end is undone."""
-    state = state._replace(changes=state.changes._replace(undone_at=at))
+    finished = state.row == len(table.rows)
+    changes = state.changes._replace(undone_at=at, finished=finished)
+    state = state._replace(changes=changes)
     pauses, turn = state.pauses, Turn.OURS if is_ours(state.pauses) else Turn.CLIENT
     if pauses.since is None:
         return goes_on(table, state, at, closed(state, at))

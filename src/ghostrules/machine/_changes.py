@@ -41,10 +41,14 @@ class Move:
 
 @frozen(slots=False)
 class Payment:
-    """An amount that was paid, or, if negative, a payment undone."""
+    """An amount that was paid, or, if negative, a payment undone.
+
+    `applied` is by how much the balance was lowered, or raised.
+    """
 
     at: int
     amount: Money
+    applied: Money
 
 
 @frozen(slots=False)
@@ -63,7 +67,8 @@ class Changes(NamedTuple):
     `changed_at` is the last change that altered what is next, before which nothing is due.
     `facts_at` tells when facts were changed, by name; `details` which details of the client are
     known (none: nobody looked), `never` the kinds of effects that this client does not get.
-    `stays` marks rows of earlier rounds that are not repeated, as bits. `reacted` tells, for each
+    `undone_at` is when an end was undone, `finished` tells that no step was left then. `stays`
+    marks rows of earlier rounds that are not repeated, as bits. `reacted` tells, for each
     reaction that was taken, how often and to which instant; `responses` are effects of reactions
     that are still to act.
     """
@@ -76,6 +81,7 @@ class Changes(NamedTuple):
     details: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
     undone_at: int | None = None
+    finished: bool = False
     stays: int = 0
     reacted: tuple[tuple[int, int, int], ...] = ()
     responses: tuple[Response, ...] = ()

@@ -45,6 +45,7 @@ def make_table(policy: Policy, parties: Parties) -> Table:
         digests=parties.digests,
         client=parties.client,
         sender=parties.sender,
+        days=parties.named(policy.business_days),
         rows=tuple(making.row(index) for index in range(len(making.sources))),
         facts=policy.facts,
         anchors=frozenset(one.fact for one in making.sources if one.fact is not None),

@@ -35,7 +35,7 @@ def promised_until(table: Table, until: date) -> int:
     grace: Amount | None = table.policy.promise_grace
     if isinstance(grace, Duration):
         return client.instant(day, _DAY) + grace.minutes * _MINUTE
-    return client.instant(day if grace is None else count_forward(grace, day, client), _DAY)
+    return client.instant(day if grace is None else count_forward(grace, day, table.days), _DAY)
 
 
 def away(table: Table, state: State, event: Away, at: int) -> State:

@@ -47,7 +47,7 @@ class Pauses(NamedTuple):
     what is held automatically. `resumed_at` is the instant since which the case goes on, before
     which nothing is due; `broken_at` the end of a promise that was not kept. `absent_until` is
     the end of our own absence. `turns` counts the replies, `nudged` tells that we were reminded
-    of the last one. `looked_at` is the last look with which the clock went on.
+    of the last one.
     """
 
     spans: Spans = ()
@@ -61,7 +61,6 @@ class Pauses(NamedTuple):
     absent_until: int | None = None
     turns: int = 0
     nudged: bool = False
-    looked_at: int | None = None
 
 
 NEVER: Final = Pauses()

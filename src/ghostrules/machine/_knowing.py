@@ -57,42 +57,46 @@ def pay(table: Table, state: State, event: Paid | PartPaid, at: int) -> State:
             raise EventError("a part was paid, and the policy declares no fact `balance` as money")
         return state
     amount = balance if event.amount is None else _like(balance, event.amount)
-    payment = Payment(at, amount)
-    if payment in state.changes.payments or amount.amount <= 0:
+    if _is_known(state, at, amount) or amount.amount <= 0:
         return state
-    return _with_payment(table, state, payment, max(balance.amount - amount.amount, Decimal(0)))
+    applied = Money(min(amount.amount, balance.amount), balance.currency)
+    return _with_payment(table, state, balance, Payment(at, amount, applied))
 
 
 def undo_payment(table: Table, state: State, event: PaymentUndone, at: int) -> State:
     """Raise the balance by what was undone, or by the last payment."""
     balance, payments = balance_of(table, state), state.changes.payments
-    if any(one.at == at and one.amount.amount < 0 for one in payments):
+    if balance is None or any(one.at == at and one.amount.amount < 0 for one in payments):
         return state
-    if balance is None:
-        return state
-    last = _last(payments)
-    if last is None:
+    last, paid = _last(payments), sum((one.applied.amount for one in payments), Decimal(0))
+    if last is None or paid <= 0:
         raise EventError("a payment is undone, and none is left that was told")
-    undone = last if event.amount is None else event.amount
-    amount = _like(balance, undone).amount
-    payment = Payment(at, Money(-amount, balance.currency))
-    return _with_payment(table, state, payment, balance.amount + amount)
+    undone = last.amount if event.amount is None else _like(balance, event.amount)
+    applied = last.applied if undone == last.amount else undone
+    lowered = Money(-min(applied.amount, paid), balance.currency)
+    payment = Payment(at, Money(-undone.amount, balance.currency), lowered)
+    return _with_payment(table, state, balance, payment)
 
 
-def _last(payments: tuple[Payment, ...]) -> Money | None:
+def _is_known(state: State, at: int, amount: Money) -> bool:
+    return any((one.at, one.amount) == (at, amount) for one in state.changes.payments)
+
+
+def _last(payments: tuple[Payment, ...]) -> Payment | None:
     """Give the last payment that has not been undone."""
-    standing: list[Money] = []
+    standing: list[Payment] = []
     for payment in payments:
         if payment.amount.amount > 0:
-            standing.append(payment.amount)
+            standing.append(payment)
         elif standing:
             standing.pop()
     return standing[-1] if standing else None
 
 
-def _with_payment(table: Table, state: State, payment: Payment, left: Decimal) -> State:
-    facts = with_fact(table, state, BALANCE, Money(left, payment.amount.currency))
+def _with_payment(table: Table, state: State, balance: Money, payment: Payment) -> State:
+    left = Money(balance.amount - payment.applied.amount, balance.currency)
     payments = (*state.changes.payments, payment)
+    facts = with_fact(table, state, BALANCE, left)
     return state._replace(facts=facts, changes=state.changes._replace(payments=payments))
 
 

@@ -46,6 +46,7 @@ from ghostrules.machine._tick import tick
 from ghostrules.machine._told import signal, tell, told
 from ghostrules.machine._transition import Transition
 from ghostrules.machine._upcoming import Upcoming, schedule
+from ghostrules.machine._waking import resumed
 from ghostrules.policy import ClientDetail, Policy, check
 
 _MOST_RETIMED: Final = 64
@@ -406,11 +407,14 @@ class Machine:
 
     def _retime(self, state: State, event: Moved) -> Transition:
         """Give a step another timing in one case; the table follows."""
+        before = state
+        if state.status is Status.HELD:
+            state = resumed(self._table_of(state), state, to_micros(event.at))
         if state.status is Status.ENDED:
             raise EventError("`moved` is told of a case that has ended")
         move = move_to(self._table, event)
         if move in state.changes.moves:
-            return Transition(state)
+            return Transition(before)
         remaining(self._table_of(state), state, event.step)
         after = with_move(state, move)
         return told(self._table_of(after), state, after, event)
@@ -430,7 +434,7 @@ class Machine:
 
     def _look(self, state: State, event: Elapsed, seen: int) -> Transition:
         table = self._table_of(state)
-        looked = state.pauses.looked_at
+        looked = state.looked_at
         plan = None if looked is not None and seen < looked else schedule(table, state)
         if plan is None:
             return Transition(state)

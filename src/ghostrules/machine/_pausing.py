@@ -55,6 +55,7 @@ def touched(
             pauses,
             state.reports,
             state.changes,
+            state.looked_at,
             None,
         ),
     )
@@ -129,6 +130,7 @@ def _round(state: State, at: int, stays: int, repeated: int) -> State:
     changes = state.changes._replace(
         stays=stays,
         changed_at=None,
+        finished=False,
         moves=tuple(
             move for move in state.changes.moves if move.row is None or not repeated >> move.row & 1
         ),

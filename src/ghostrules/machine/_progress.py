@@ -142,9 +142,15 @@ def ended(state: State, outcome: str, at: int) -> State:
             state.pauses,
             state.reports,
             changes,
+            state.looked_at,
             None,
         ),
     )
+
+
+def looked(state: State, at: int) -> State:
+    """Give a state that remembers its last look, before which no other counts (L16)."""
+    return new_state((*state[:-2], at, state.due_at))
 
 
 def wait(state: State, due: int | None) -> State:
@@ -188,6 +194,7 @@ def _standing(
             state.pauses,
             reports,
             state.changes,
+            state.looked_at,
             None,
         ),
     )
@@ -202,8 +209,10 @@ def _beyond(
     contact_at: int | None,
     contact_row: int,
 ) -> State:
-    again = state.reports.reopened >> row.index & 1
-    reports = state.reports if state.reports is NOTHING else _settled(state.reports, row)
+    again = bool(state.reports.reopened >> row.index & 1)
+    reports = (
+        state.reports if state.reports is NOTHING else _settled(state.reports, row, again=again)
+    )
     changes = state.changes if state.changes is NONE else _past(state.changes, last_at)
     return new_state(
         (
@@ -232,6 +241,7 @@ def _beyond(
             state.pauses,
             reports,
             changes,
+            state.looked_at,
             None,
         ),
     )
@@ -245,19 +255,14 @@ def next_row(state: State, index: int) -> int:
     return index
 
 
-def _settled(reports: Reports, row: Row) -> Reports:
+def _settled(reports: Reports, row: Row, *, again: bool) -> Reports:
     """Give the reports after a row has happened: nothing of it is awaited any more."""
-    reopened = reports.reopened & ~(1 << row.index)
-    settled = reports._replace(
-        asked_at=None,
-        done_at=None,
-        overdue=False,
-        draft_at=None,
-        confirmed_at=None,
-        reopened=reopened,
-        redoing=None,
-    )
-    return NOTHING if settled == NOTHING else settled
+    reports = reports._replace(reopened=reports.reopened & ~(1 << row.index), redoing=None)
+    if not again:
+        reports = reports._replace(
+            asked_at=None, done_at=None, overdue=False, draft_at=None, confirmed_at=None
+        )
+    return NOTHING if reports == NOTHING else reports
 
 
 def _past(changes: Changes, at: int) -> Changes:

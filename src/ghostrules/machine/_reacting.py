@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ghostrules.conditions import holds
 from ghostrules.events import By, name_of
-from ghostrules.machine._casework import reopened
+from ghostrules.machine._casework import reopened, skipped
 from ghostrules.machine._changes import Response, Skip
 from ghostrules.machine._facts import lookup
 from ghostrules.machine._holding import PROMISED, end_of, promised_until, put
@@ -118,13 +118,9 @@ def _in_their_turn(table: Table, state: State, at: int) -> State:
     return state if pauses.since is None else goes_on(table, state, at, pauses)
 
 
-def _skipped(table: Table, state: State, then: Then, *_rest: Any) -> State:  # noqa: ANN401 - an action
+def _skipped(table: Table, state: State, then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
     assert then.target is not None
-    rows_of(table, then.target)
-    new = Skip(then.target, None, None)
-    if new in state.changes.skips:
-        return state
-    return state._replace(changes=state.changes._replace(skips=(*state.changes.skips, new)))
+    return skipped(table, state, Skip(then.target, None, None), at)
 
 
 def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
@@ -152,7 +148,7 @@ def _after(table: Table, amount: Amount, at: int) -> int:
     if isinstance(amount, Duration):
         return at + amount.minutes * _MINUTE
     client = table.client
-    return client.instant(count_forward(amount, client.local_day(at), client), _DAY)
+    return client.instant(count_forward(amount, client.local_day(at), table.days), _DAY)
 
 
 _WITH_CASE_OPEN: Final = frozenset(ThenWord) - {

@@ -110,11 +110,8 @@ def _is_tried_again(table: Table, state: State, event: Failed | Bounced, at: int
     retried = state.reports.retry_at
     if event.step is None or retried is None:
         return False
-    rows = [row for row in rows_of(table, event.step) if is_asked(state, row)]
-    again = [row for row in rows if attempt_of(state.reports, row.index) > 1]
-    return any(at <= retried or at < (state.happened[row.index] or at) for row in again) or (
-        at <= retried and not rows
-    )
+    again = [row for row in rows_of(table, event.step) if attempt_of(state.reports, row.index) > 1]
+    return any(at <= retried or at < (state.happened[row.index] or at) for row in again)
 
 
 def _again(state: State, row: Row, at: int) -> State:
@@ -203,7 +200,10 @@ def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
 
 def may_have_been_asked(state: State, rows: list[Row]) -> bool:
     """Tell whether a late report can be of a step that was left out, or of an earlier round."""
-    return any(state.reports.abandoned >> row.index & 1 for row in rows)
+    reports = state.reports
+    return any(
+        reports.abandoned >> row.index & 1 or attempt_of(reports, row.index) > 1 for row in rows
+    )
 
 
 def _refuse_channel(table: Table, event: Report) -> None:

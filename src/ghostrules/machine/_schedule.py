@@ -56,8 +56,9 @@ def ladder(table: Table, state: State) -> Upcoming | None:
         index = _lowest(reopened) if redoing is None else redoing
         return schedule_row(table, state, table.rows[index])
     if state.row == len(table.rows):
-        undone = state.changes.undone_at is not None and state.changes.undone_at >= state.last_at
-        return None if undone else Closing(max(_open_end(table, state), state.last_at))
+        if state.changes.finished:
+            return None
+        return Closing(max(_open_end(table, state), state.last_at))
     return schedule_row(table, state, table.rows[state.row])
 
 

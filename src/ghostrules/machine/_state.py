@@ -66,7 +66,8 @@ class State(NamedTuple):
     `counted_at` and `reached_at` the last adverse or client-reaching and the last client-reaching
     effect of a step under way, `contact_at` and `contact_row` the last contact. `pauses`,
     `reports` and `changes` remember what has happened to the case besides its steps; a case to
-    which nothing else has happened shares them with all others.
+    which nothing else has happened shares them with all others. `looked_at` is the last look
+    that did something later than it was due.
     """
 
     version: int
@@ -94,6 +95,7 @@ class State(NamedTuple):
     pauses: Pauses = NEVER
     reports: Reports = NOTHING
     changes: Changes = NONE
+    looked_at: int | None = None
     due_at: int | None = None
 
     @property

@@ -201,7 +201,8 @@ class Responding:
 class Table:
     """A policy and its calendars, ready to run; shared by all cases.
 
-    Dates become moments in the time zone of `client`. `facts` are the declared facts, `anchors`
+    Dates become moments in the time zone of `client`; `days` has the business days of the policy.
+    `facts` are the declared facts, `anchors`
     the numbers of those that some row counts from, `punctual` the microseconds by which a look
     may be late and still count as on time (L10), `evidence` those by which what was read of a
     source may be old (L19). `repeated` marks the rows that count from the start, as bits, which a
@@ -213,6 +214,7 @@ class Table:
     digests: tuple[str, ...]
     client: Calendar
     sender: Calendar
+    days: AnyCalendar
     rows: tuple[Row, ...]
     facts: tuple[tuple[str, FactType], ...]
     anchors: frozenset[int]

@@ -17,11 +17,12 @@ from ghostrules.machine._progress import (
     completed,
     dropped,
     ended,
+    looked,
     looked_late,
     merged,
 )
 from ghostrules.machine._reasons import EndedBy, EvidenceStale, Merged, Reason, SkippedLate
-from ghostrules.machine._schedule import Closing, Schedule, last_passed, own_moment, schedule_row
+from ghostrules.machine._schedule import Closing, Schedule, last_passed, schedule_row
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
@@ -53,29 +54,35 @@ def tick(table: Table, state: State, plan: Upcoming, seen: int, observed: Observ
     """
     due = plan.due
     at = due if seen - due <= table.punctual else seen
+    ticked = _done(table, state, plan, seen, at, observed)
+    if seen > due and ticked.state is not state:
+        ticked.state = looked(ticked.state, seen)
+    return ticked
+
+
+def _done(
+    table: Table, state: State, plan: Upcoming, seen: int, at: int, observed: Observed
+) -> Ticked:
     if isinstance(plan, Schedule):
         return _step(_Look(table, state, seen, observed), plan, at)
     if isinstance(plan, Closing):
         reasons = (EndedBy(SILENT, table.rows[-1].step),)
         why = partial(_told, table, state, plan, reasons)
         return go_on(table, ended(state, SILENT, at), None, (), why)
-    ticked = wake(table, state, plan, at)
-    if seen > due:
-        after = ticked.state
-        ticked.state = after._replace(pauses=after.pauses._replace(looked_at=seen))
-    return ticked
+    return wake(table, state, plan, at)
 
 
 def _step(look: _Look, plan: Schedule, at: int) -> Ticked:
     table, state, row = look.table, look.before, plan.row
+    planned = plan.due if state.planned_at is None else state.planned_at
     if row.conditions or state.changes is not NONE:
         reason = left_out(table, state, row)
         if reason is not None:
-            return _leave_out(table, state, row, at, reason)
-    if row.skips and _is_too_late(table, state, row, plan.due, at):
-        planned = plan.due if state.planned_at is None else state.planned_at
-        reason = SkippedLate(from_micros(planned), row.patience)
-        return _leave_out(table, state, row, at, reason)
+            return _leave_out(table, state, row, planned, reason)
+    if row.skips and _is_too_late(table, state, row, planned, at):
+        return _leave_out(
+            table, state, row, planned, SkippedLate(from_micros(planned), row.patience)
+        )
     last = last_passed(table, state, row, at) if row.merges else row
     if last is not row and last.index != row.index:
         return _merge(look, row, last, at)
@@ -138,10 +145,9 @@ def _ready(plan: Schedule, at: int) -> int:
     return ready
 
 
-def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> bool:
+def _is_too_late(table: Table, state: State, row: Row, planned: int, at: int) -> bool:
     if state.done:
         return False
-    planned = due if state.planned_at is None else state.planned_at
     if isinstance(row.patience, Duration):
         return at > planned + row.patience.minutes * _MINUTE
     client = table.client
@@ -150,22 +156,13 @@ def _is_too_late(table: Table, state: State, row: Row, due: int, at: int) -> boo
 
 
 def _leave_out(table: Table, state: State, row: Row, at: int, reason: Reason) -> Ticked:
+    """Leave a row out: it happens when it was due, whenever somebody looks (L13)."""
     after = dropped(state, row, at)
-    while after.row < len(table.rows) and _is_passed_too(table, after, row, at):
-        after = dropped(after, table.rows[after.row], at)
     outcome = outcome_of(table, after, row, at)
     if outcome is None:
         return go_on(table, after, row, (), partial(these, reason), skipped=True)
     why = partial(these, reason, EndedBy(outcome, row.step))
     return go_on(table, ended(after, outcome, at), row, (), why, skipped=True)
-
-
-def _is_passed_too(table: Table, state: State, row: Row, at: int) -> bool:
-    """Tell whether a further occurrence is left out with the first: its moment has passed too."""
-    next = table.rows[state.row]
-    if next.step != row.step or not row.merges or own_moment(table, state, next) > at:
-        return False
-    return left_out(table, state, next) is not None
 
 
 def _merge(look: _Look, row: Row, last: Row, at: int) -> Ticked:

@@ -32,7 +32,6 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
             old.absent_until,
             old.turns + 1,
             False,
-            old.looked_at,
         ),
     )
     return with_pauses(state, pauses, state.status, Turn.OURS)

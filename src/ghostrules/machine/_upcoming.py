@@ -73,7 +73,7 @@ def _own(table: Table, state: State) -> list[Upcoming]:
 def _running(table: Table, state: State) -> Upcoming | None:
     reports = state.reports
     if reports.draft_at is not None:
-        return None
+        return ladder(table, state) if reports.reopened else None
     if reports.asked_at is None or reports.done_at is not None:
         return ladder(table, state)
     overdue = _overdue(table, state, reports.asked_at)
@@ -86,7 +86,7 @@ def _running(table: Table, state: State) -> Upcoming | None:
 def _overdue(table: Table, state: State, asked: int) -> Overdue | None:
     if state.reports.overdue:
         return None
-    due = overdue_at(table, table.rows[state.row].overdue, asked)
+    due = overdue_at(table, current(table, state).overdue, asked)
     return Overdue(max(due, state.pauses.resumed_at or due))
 
 

@@ -72,6 +72,9 @@ def _reacted(table: Table, before: State, after: State) -> Iterator[Reason]:
 def _outdated(state: State, event: Told) -> Iterator[Reason]:
     """Tell what was told later already, if that is why an event changes nothing."""
     pauses, at = state.pauses, to_micros(event.at)
+    if state.ended is not None:
+        yield Outdated(name_of(event), event.at, state.ended)
+        return
     known: dict[type, int | None] = {
         Replied: pauses.answered_at,
         Answered: pauses.answered_at,

@@ -117,7 +117,9 @@ class _Known:
         if details is None and parties.looked:
             details = parties.client.details
         never = frozenset(self.never or ()) | parties.client.refused(policy)
-        known: dict[str, Any] = {"facts": self.facts or (), "details": details, "never": never}
+        declared = dict(policy.facts)
+        facts = tuple(pair for pair in self.facts or () if pair[0] in declared)
+        known: dict[str, Any] = {"facts": facts, "details": details, "never": never}
         if self.started is None and self.done is None:
             return Started(case, at=self.start, **known)
         started = self.start if self.started is None else self.started
