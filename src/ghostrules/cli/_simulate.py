@@ -10,10 +10,12 @@ from ghostrules.cli._options import JsonFlag
 from ghostrules.cli._paper import paper
 from ghostrules.cli._print_story import print_story
 from ghostrules.cli._report import report_unmet
-from ghostrules.cli._written import write_json
+from ghostrules.cli._written import note, write_json
 from ghostrules.cli._wrong import Status, Wrong, lowered
 from ghostrules.scenarios import Scenario, compare, load, story_document
 from ghostrules.scenarios import run as walk
+
+ASSUMED = "assuming that the sender keeps the client's calendar"
 
 ScenarioFile = Annotated[str, Parameter(help="A file with a scenario (.toml, .json).")]
 
@@ -24,6 +26,7 @@ def run(file: ScenarioFile, /, *, as_json: JsonFlag = False) -> Status:
     if as_json:
         write_json(story_document(story), sys.stdout)
     else:
+        note(ASSUMED if scenario.assumes_sender else None)
         print_story(paper(), story)
     unmet = compare(scenario, story)
     if unmet.ok:

@@ -59,7 +59,17 @@ def make(table: Table, folder: Path, lines: Mapping[str, int]) -> Scenario:
         raise Faulty(*faults)
     opening = known.opening(keys["case"], parties, machine.policy)
     events = with_persons(opening, told or (), parties, machine.policy)
-    return Scenario(machine, opening, events, keys["ticks"], known.until, *expected, lines=lines)
+    alone = "sender" not in table and "me" not in table
+    return Scenario(
+        machine,
+        opening,
+        events,
+        keys["ticks"],
+        known.until,
+        *expected,
+        assumes_sender=alone,
+        lines=lines,
+    )
 
 
 def _tried(read: Callable[[], T], faults: list[Diagnostic]) -> T | None:

@@ -40,6 +40,7 @@ class Scenario:
     """A case from its beginning to its end, and what is expected of it; made by `load`.
 
     `events` apply in their order. `until` is the last instant at which time passes by itself.
+    `assumes_sender` tells that the file names no sender, who then keeps the client's calendar.
     `lines` tells where the keys of the file stand.
     """
 
@@ -51,6 +52,7 @@ class Scenario:
     steps: tuple[ExpectedStep, ...] = ()
     effects: tuple[ExpectedEffect, ...] = ()
     end: ExpectedEnd | None = None
+    assumes_sender: bool = False
     lines: Mapping[str, int] = field(factory=dict[str, int], eq=False, repr=False)
 
     @property
