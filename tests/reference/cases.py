@@ -34,7 +34,7 @@ class Drawn:
     start: datetime
     due: date
     looks: tuple[Any, ...]
-    more: Mapping[str, str] = field(factory=dict)
+    more: Mapping[str, str] = field(factory=dict[str, str])
 
     def made(self) -> Policy:
         """Build the policy."""

@@ -1,6 +1,6 @@
 """Run a case through the engine and through the reference, and tell the first difference."""
 
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -91,7 +91,9 @@ def _runs(drawn: Drawn, machine: Machine, reference: Reference) -> Difference | 
 
 
 def _with(history: list[Action], engine: object) -> object:
-    return engine if isinstance(engine, list) else f"{engine} after {len(history)} actions"
+    if isinstance(engine, list):
+        return cast("list[object]", engine)
+    return f"{engine} after {len(history)} actions"
 
 
 def _transition(machine: Machine, state: State, action: Action) -> Transition | None:
@@ -189,5 +191,5 @@ def told(drawn: Drawn, found: Difference) -> str:
 
 def _lines(said: object) -> str:
     if isinstance(said, list):
-        return "".join(f"\n  {each}" for each in said)
+        return "".join(f"\n  {each}" for each in cast("list[object]", said))
     return str(said)

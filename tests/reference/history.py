@@ -129,7 +129,7 @@ class Fired:
 
 def none() -> Any:  # noqa: ANN401
     """Give an attribute that begins as an empty mapping."""
-    return field(factory=dict)
+    return field(factory=dict[Any, Any])
 
 
 @frozen

@@ -157,10 +157,10 @@ class Looking(Moments):
         begun = self.has_begun(case, row)
         if begun or (row.number in case.drafts and not case.retries.get(row.number)):
             return self.act_or_skip(case, row, due, moment, fresh)
-        if self.overtaken(case, row, moment):
-            return self.take(self.merged(case, row, moment), due, moment, at, fresh)
         if self.is_left_out(case, row):
             return self.left_out(case, row, "skipped", self.due_before(case, row)), []
+        if self.overtaken(case, row, moment):
+            return self.take(self.merged(case, row, moment), due, moment, at, fresh)
         if (
             row.step.confirm
             and row.number not in case.drafts

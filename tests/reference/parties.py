@@ -28,8 +28,10 @@ class Party:
     named: frozenset[int] = frozenset()
     quiet: frozenset[tuple[int, int]] = frozenset()
     zone: ZoneInfo = field(init=False)
-    _slots: dict[tuple[date, bool], tuple[Slot, ...]] = field(init=False, factory=dict)
-    _business: dict[date, bool] = field(init=False, factory=dict)
+    _slots: dict[tuple[date, bool], tuple[Slot, ...]] = field(
+        init=False, factory=dict[tuple[date, bool], tuple[Slot, ...]]
+    )
+    _business: dict[date, bool] = field(init=False, factory=dict[date, bool])
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "zone", ZoneInfo(self.calendar.timezone))

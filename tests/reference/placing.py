@@ -50,7 +50,7 @@ def _free_of_instants(manner: Manner, span: Instants) -> datetime:
 def _free_of_dates(manner: Manner, span: Dates) -> datetime:
     if not manner.window:
         return _moment(manner, _roll_date(manner, span.first))
-    day, found = span.first, []
+    day, found = span.first, list[date]()
     while day <= span.last:
         if manner.hours.opening(day) is not None:
             found.append(day)

@@ -63,7 +63,7 @@ def lived(
     made: Reference, *events: Event, facts: Mapping[str, Any] | None = None, until: int = 60
 ) -> tuple[Case, list[tuple[str, datetime]]]:
     """Let a case live: punctual looks between the events, and after them up to a day."""
-    case, fired = Case(MONDAY, facts or {}), []
+    case, fired = Case(MONDAY, facts or {}), list[Fired]()
     for event in events:
         case, new = looked(made, case, event.at)
         fired += new
