@@ -200,7 +200,7 @@ class Looking(Moments):
     ) -> Looked:
         """Carry out what is due of a row, unless it is too late for it."""
         if self.is_skipped_late(case, row, moment):
-            return self.left_out(case, row, "skipped", self.due_before(case, row)), []
+            return self.left_out(case, row, "skipped", moment), []
         return self.act(case, row, due, moment, fresh)
 
     def merged(self, case: Case, row: Row, moment: datetime) -> Case:

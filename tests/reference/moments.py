@@ -359,6 +359,9 @@ class Moments(Facts):
     def too_late(self, case: Case, row: Row, moment: datetime) -> bool:
         """Tell whether a row is more than its patience late."""
         due = min(self.dues(case, row).values())
+        before = case.past.get(row.number - 1)
+        if before is not None and before.how != "done":  # the outage moved this one with it
+            due = min(due, self.own_moment(case, row))
         limit = self.after(row.step.patience or self.policy.patience, due, row.step)
         if isinstance(limit, datetime):
             return moment > limit

@@ -209,7 +209,7 @@ def _beyond(
     contact_at: int | None,
     contact_row: int,
 ) -> State:
-    again = bool(state.reports.reopened >> row.index & 1)
+    again = row.index != state.row and bool(state.reports.reopened >> row.index & 1)
     reports = (
         state.reports if state.reports is NOTHING else _settled(state.reports, row, again=again)
     )

@@ -22,7 +22,7 @@ from ghostrules.machine._progress import (
     merged,
 )
 from ghostrules.machine._reasons import EndedBy, EvidenceStale, Merged, Reason, SkippedLate
-from ghostrules.machine._schedule import Closing, Schedule, last_passed, schedule_row
+from ghostrules.machine._schedule import Closing, Schedule, last_passed, own_moment, schedule_row
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
@@ -79,11 +79,13 @@ def _step(look: _Look, plan: Schedule, at: int) -> Ticked:
         reason = left_out(table, state, row)
         if reason is not None:
             return _leave_out(table, state, row, planned, reason)
-    if row.skips and _is_too_late(table, state, row, planned, at):
-        return _leave_out(
-            table, state, row, planned, SkippedLate(from_micros(planned), row.patience)
-        )
-    last = last_passed(table, state, row, at) if row.merges else row
+    if row.skips and not state.done:
+        planned = _before_outage(table, state, row, planned)
+        if _is_too_late(table, row, planned, at):
+            reason = SkippedLate(from_micros(planned), row.patience)
+            return _leave_out(table, state, row, at, reason)
+    is_next = row.index == state.row
+    last = last_passed(table, state, row, at) if row.merges and is_next else row
     if last is not row and last.index != row.index:
         return _merge(look, row, last, at)
     return _act(look, state, plan, at)
@@ -145,9 +147,14 @@ def _ready(plan: Schedule, at: int) -> int:
     return ready
 
 
-def _is_too_late(table: Table, state: State, row: Row, planned: int, at: int) -> bool:
-    if state.done:
-        return False
+def _before_outage(table: Table, state: State, row: Row, planned: int) -> int:
+    """Give when a row was due before the outage moved it, with which a step before was left out."""
+    if not state.dropped << 1 >> row.index & 1:
+        return planned
+    return min(planned, own_moment(table, state, row))
+
+
+def _is_too_late(table: Table, row: Row, planned: int, at: int) -> bool:
     if isinstance(row.patience, Duration):
         return at > planned + row.patience.minutes * _MINUTE
     client = table.client
@@ -156,7 +163,7 @@ def _is_too_late(table: Table, state: State, row: Row, planned: int, at: int) ->
 
 
 def _leave_out(table: Table, state: State, row: Row, at: int, reason: Reason) -> Ticked:
-    """Leave a row out: it happens when it was due, whenever somebody looks (L13)."""
+    """Leave a row out, and end the case if it was the last."""
     after = dropped(state, row, at)
     outcome = outcome_of(table, after, row, at)
     if outcome is None:

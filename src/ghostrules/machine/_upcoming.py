@@ -107,7 +107,8 @@ def _standing(table: Table, state: State) -> Resuming | Nudging | None:
     if within is None or pauses.nudged:
         return None
     assert pauses.replied_at is not None
-    return Nudging(overdue_at(table, within, pauses.replied_at))
+    nudge = overdue_at(table, within, pauses.replied_at)
+    return Nudging(max(nudge, pauses.released_at or nudge))
 
 
 def _answering(table: Table, state: State) -> list[Upcoming]:
