@@ -5,7 +5,16 @@ from typing import Any
 import pytest
 
 from ghostrules import EventError, Machine, Status, Step, do
-from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Signal
+from ghostrules.events import (
+    Answered,
+    Bounced,
+    Delivered,
+    Failed,
+    Opened,
+    Performed,
+    Replied,
+    Signal,
+)
 from tests.machine.life import Life, at, made
 
 ORDER = do.first_of(do.email(), do.sms(), do.letter())
@@ -311,3 +320,17 @@ def test_a_failure_of_work_alone_is_tried_again() -> None:
     life.tell(Failed("pause", at=at("02T12:30")))
 
     assert ["c:1:pause:1:0:1", "c:1:pause:1:0:2"] == life.keys
+
+
+def test_a_bounce_in_a_later_round_is_about_that_round() -> None:
+    """L26: what an earlier round asked for does not hide what this one did."""
+    policy = made(
+        Step("mail", "24 hours after start", "email"), Step("more", "1 week later", "email")
+    )
+    life = Life(policy).until("02T12:00")
+    life.tell(Replied(at=at("02T14:00")), Answered(at=at("02T15:00"))).until("05T12:00")
+    key = next(effect.key for effect in life.effects if ":2:" in effect.key)
+
+    life.tell(Bounced(key=key, at=at("05T13:00")))
+
+    assert life.effects[-1].key == key[:-1] + "2"

@@ -238,9 +238,9 @@ def _by_key(table: Table, state: State, key: str) -> _Told | None:
     if step.startswith("on-") or not position.isdecimal() or int(round) != state.round:
         return None
     rows = [row for row in rows_of(table, step) if str(row.occurrence) == occurrence]
-    if rows and state.reports.abandoned >> rows[0].index & 1:
-        return None
     if not rows or not is_asked(state, rows[0]):
+        if may_have_been_asked(state, rows):
+            return None
         raise EventError(f"`{key}` is reported, and was not asked for")
     if attempt != str(attempt_of(state.reports, rows[0].index)):
         return None
