@@ -104,7 +104,7 @@ def texts_of(read: Reader) -> Reader:
     return read_all
 
 
-read_texts = texts_of(read_text)
+read_texts: Reader = texts_of(read_text)
 
 
 def _each(read: Reader, value: object, path: str) -> Callable[[], Any]:
