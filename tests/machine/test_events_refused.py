@@ -197,6 +197,15 @@ def test_two_facts_learned_out_of_order_are_both_known() -> None:
     assert {"jobs": 3, "balance": TEN} == life.machine.facts(life.state)
 
 
+def test_a_fault_is_refused_although_a_reaction_was_taken_later() -> None:
+    """L20: a wrong type is loud, also where the event would be too late to be heard."""
+    life = case(on=[Reaction("fact-changed", do="note")])
+    life.tell(FactChanged("jobs", 3, at=NOW))
+
+    with pytest.raises(EventError):
+        life.tell(FactChanged("jobs", "three", at=NOW - timedelta(hours=1)))
+
+
 @pytest.mark.parametrize(("event", "before"), POSSIBLE, ids=NAMED)
 def test_what_an_ended_case_refuses(event: Any, before: tuple[Any, ...]) -> None:  # noqa: ANN401
     """L15, L20: what we decide is impossible after the end; the world goes on and changes nothing.

@@ -271,3 +271,12 @@ def test_a_reply_delays_the_effects_of_a_step_that_are_outstanding() -> None:
     assert ["email", "call"] == life.kinds
     assert "c:1:both:1:1:1" == life.keys[1]
     assert life.effects[1].at > at("09T10:00")
+
+
+def test_what_waits_after_an_answer_goes_on_even_where_holds_restart() -> None:
+    """L14: after a release the case goes on as `continue`, whatever `on_resume` says of holds."""
+    life = Life(two_mails(after_answer="wait", on_resume="restart")).until("02T12:00")
+
+    life.tell(Replied(at=at("02T13:00")), Answered(at=at("02T14:00")), Released(at=at("03T10:00")))
+
+    assert 1 == life.state.round

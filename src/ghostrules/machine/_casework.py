@@ -80,6 +80,6 @@ def reopened(table: Table, state: State, at: int) -> State:
     state = state._replace(changes=changes)
     pauses, turn = state.pauses, Turn.OURS if is_ours(state.pauses) else Turn.CLIENT
     if pauses.since is None:
-        return goes_on(table, state, at, closed(state, at))
+        return goes_on(state, at, closed(state, at))
     status = Status.HELD if pauses.holds else Status.OPEN
     return with_pauses(state, pauses, status, turn)._replace(outcome=None, ended_at=None)

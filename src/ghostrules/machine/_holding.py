@@ -1,18 +1,16 @@
 """Holds: by persons, by promises, absences and disputes; and their release (L18)."""
 
 from datetime import date, datetime
-from typing import Final
 
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
-from ghostrules.machine._holds import Hold, with_hold
+from ghostrules.machine._holds import PROMISED, Hold, with_hold
 from ghostrules.machine._pausing import held, released, with_pauses
 from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Table
 from ghostrules.timing import Amount, Duration, count_forward
 
-PROMISED: Final = "promised"
 _MINUTE = 60_000_000
 _DAY = 24 * 60
 
@@ -30,12 +28,17 @@ def promise(table: Table, state: State, event: Promised, at: int) -> State:
 
 def promised_until(table: Table, until: date) -> int:
     """Give the end of the promised day with the grace of the policy."""
-    client = table.client
+    client, grace = table.client, table.policy.promise_grace
     day = client.local_day(to_micros(until)) if isinstance(until, datetime) else until
-    grace: Amount | None = table.policy.promise_grace
-    if isinstance(grace, Duration):
-        return client.instant(day, _DAY) + grace.minutes * _MINUTE
-    return client.instant(day if grace is None else count_forward(grace, day, table.days), _DAY)
+    end = client.instant(day, _DAY)
+    return end if grace is None else end_after(table, grace, end, day)
+
+
+def end_after(table: Table, amount: Amount, at: int, day: date) -> int:
+    """Give the end of an amount of time: hours from an instant, or the last of the dates."""
+    if isinstance(amount, Duration):
+        return at + amount.minutes * _MINUTE
+    return table.client.instant(count_forward(amount, day, table.days), _DAY)
 
 
 def away(table: Table, state: State, event: Away, at: int) -> State:

@@ -10,6 +10,9 @@ from ghostrules.events import By
 
 Spans = tuple[int, ...]
 
+PROMISED: Final = "promised"
+ANSWERED: Final = "answered"
+
 
 class Hold(NamedTuple):
     """One hold of a case: who holds it, since when, until when, and why.

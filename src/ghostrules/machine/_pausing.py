@@ -1,7 +1,7 @@
 """How the clock of a case comes to stand and goes on again: turns, holds, rounds (L14, L18)."""
 
 from ghostrules.machine._changes import NONE, Changes
-from ghostrules.machine._holds import Hold, Pauses, including, new_pauses
+from ghostrules.machine._holds import ANSWERED, Hold, Pauses, including, new_pauses
 from ghostrules.machine._progress import next_row
 from ghostrules.machine._reports import NOTHING, Reports
 from ghostrules.machine._state import LONE, THE_START, State, Status, Turn, new_state
@@ -68,7 +68,7 @@ def held(state: State, holds: tuple[Hold, ...], at: int) -> State:
     return with_pauses(state, pauses, Status.HELD, state.turn)
 
 
-def goes_on(table: Table, state: State, at: int, pauses: Pauses) -> State:
+def goes_on(state: State, at: int, pauses: Pauses) -> State:
     """Give the state of a case whose clock runs again from `at`; the time before counts as held."""
     since = at if pauses.since is None else pauses.since
     resumed = at if pauses.resumed_at is None else max(pauses.resumed_at, at)
@@ -105,12 +105,16 @@ def in_touch(state: State, at: int, row: int) -> State:
 
 
 def released(table: Table, state: State, at: int, pauses: Pauses) -> State:
-    """Give the state after all holds have ended, as `on_resume` says."""
+    """Give the state after all holds have ended, as `on_resume` says.
+
+    A case that stood still only since our answer goes on where it was (L14).
+    """
     pauses = pauses._replace(released_at=at)
     if state.turn is Turn.OURS:
         return with_pauses(state, pauses._replace(holds=()), Status.OPEN, state.turn)
-    after = goes_on(table, state, at, pauses)
-    if table.policy.on_resume is OnResume.RESTART:
+    after = goes_on(state, at, pauses)
+    restarts = table.policy.on_resume is OnResume.RESTART
+    if restarts and any(hold.cause != ANSWERED for hold in state.holds):
         return new_round(table, after, at)
     return after
 

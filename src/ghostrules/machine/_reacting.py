@@ -8,8 +8,8 @@ from ghostrules.events import By, name_of
 from ghostrules.machine._casework import reopened, skipped
 from ghostrules.machine._changes import Response, Skip
 from ghostrules.machine._facts import lookup
-from ghostrules.machine._holding import PROMISED, end_of, promised_until, put
-from ghostrules.machine._holds import Hold
+from ghostrules.machine._holding import end_after, end_of, promised_until, put
+from ghostrules.machine._holds import PROMISED, Hold
 from ghostrules.machine._pausing import goes_on, gone_to, new_round, released, with_pauses
 from ghostrules.machine._progress import ended
 from ghostrules.machine._reporting import rows_of
@@ -17,10 +17,6 @@ from ghostrules.machine._state import State, Status, Turn
 from ghostrules.machine._table import Responding, Table
 from ghostrules.machine._turns import replied
 from ghostrules.policy import Reaction, Then, ThenWord
-from ghostrules.timing import Amount, Duration, count_forward
-
-_MINUTE = 60_000_000
-_DAY = 24 * 60
 
 
 def reaction_to(table: Table, state: State, event: Any, name: str) -> Responding | None:  # noqa: ANN401 - any event
@@ -115,7 +111,7 @@ def _in_their_turn(table: Table, state: State, at: int) -> State:
         pauses = pauses._replace(answered_at=max(at, pauses.replied_at))
     if pauses.holds:
         return with_pauses(state, pauses, Status.HELD, Turn.CLIENT)
-    return state if pauses.since is None else goes_on(table, state, at, pauses)
+    return state if pauses.since is None else goes_on(state, at, pauses)
 
 
 def _skipped(table: Table, state: State, then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
@@ -135,20 +131,14 @@ def _opened(table: Table, state: State, at: int) -> State:
 def _hold(table: Table, then: Then, event: Any, at: int) -> Hold:  # noqa: ANN401 - any event
     name = name_of(event)
     if then.amount is not None:
-        return Hold(By.AUTOMATIC, at, _after(table, then.amount, at), name)
+        end = end_after(table, then.amount, at, table.client.local_day(at))
+        return Hold(By.AUTOMATIC, at, end, name)
     until = getattr(event, "until", None)
     if then.word is ThenWord.HOLD or until is None:
         return Hold(By.AUTOMATIC, at, None, name)
     if name == PROMISED:
         return Hold(By.AUTOMATIC, at, promised_until(table, until), name)
     return Hold(By.AUTOMATIC, at, end_of(table.client, until), name)
-
-
-def _after(table: Table, amount: Amount, at: int) -> int:
-    if isinstance(amount, Duration):
-        return at + amount.minutes * _MINUTE
-    client = table.client
-    return client.instant(count_forward(amount, client.local_day(at), table.days), _DAY)
 
 
 _WITH_CASE_OPEN: Final = frozenset(ThenWord) - {

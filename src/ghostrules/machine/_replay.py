@@ -73,23 +73,26 @@ class Player:
 
 def replay(player: Player, events: Iterable[Opening | Event], begun: State | None) -> History:
     """Give what a journal tells, from the event that opens its case or from a state on."""
-    told = list(events)
-    entries: list[Entry] = []
+    told, entries = list(events), list[Entry]()
     if begun is None:
         begun = player.open(_opening(told[0] if told else None))
         entries.append(Entry(told.pop(0), Transition(begun)))
-    history = History(begun, tuple(entries))
+    state = begun
     for event in told:
-        history = History(begun, (*history.entries, _entry(player, history, event)))
-    return history
+        entry = _entry(player, begun, entries, state, event)
+        entries.append(entry)
+        state = entry.transition.state
+    return History(begun, tuple(entries))
 
 
-def _entry(player: Player, history: History, event: Opening | Event) -> Entry:
+def _entry(
+    player: Player, begun: State, entries: list[Entry], state: State, event: Opening | Event
+) -> Entry:
     if isinstance(event, Retracted):
-        return _retracted(player, history, event)
+        return _retracted(player, begun, entries, state, event)
     if isinstance(event, Started | Adopted):
         raise EventError("a journal opens its case once, with its first event")
-    return Entry(event, player.advance(history.state, event))
+    return Entry(event, player.advance(state, event))
 
 
 def _opening(event: Opening | Event | None) -> Opening:
@@ -98,21 +101,23 @@ def _opening(event: Opening | Event | None) -> Opening:
     return event
 
 
-def _retracted(player: Player, history: History, event: Retracted) -> Entry:
+def _retracted(
+    player: Player, begun: State, entries: list[Entry], state: State, event: Retracted
+) -> Entry:
     """Tell the case again without an event, however often it was told."""
-    events = [entry.event for entry in history.entries]
+    events = [entry.event for entry in entries]
     if event in events:
-        return Entry(event, Transition(history.state))
+        return Entry(event, Transition(state))
     mistakes = [one.event for one in events if isinstance(one, Retracted)]
     if event.event not in events or event.event in mistakes:
         told = f"{name_of(event.event)} at {event.event.at.isoformat()}"
         raise EventError(f"`{told}` is retracted, and is not in the journal")
     mistakes.append(event.event)
-    rebuilt = _Rebuilding(player, history.begun)
-    for entry in history.entries:
+    rebuilt = _Rebuilding(player, begun)
+    for entry in entries:
         if entry.event not in mistakes:
             rebuilt.take(entry)
-    return Entry(event, _bounded(player, history.state, rebuilt.state, event))
+    return Entry(event, _bounded(player, state, rebuilt.state, event))
 
 
 def _bounded(player: Player, before: State, state: State, event: Retracted) -> Transition:

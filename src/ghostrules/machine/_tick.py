@@ -86,7 +86,7 @@ def _step(look: _Look, plan: Schedule, at: int) -> Ticked:
             return _leave_out(table, state, row, at, reason)
     is_next = row.index == state.row
     last = last_passed(table, state, row, at) if row.merges and is_next else row
-    if last is not row and last.index != row.index:
+    if last.index != row.index:
         return _merge(look, row, last, at)
     return _act(look, state, plan, at)
 

@@ -24,7 +24,13 @@ from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._handling import Handling
 from ghostrules.machine._knowing import PAID, balance_of, is_settled
 from ghostrules.machine._progress import ended, wait
-from ghostrules.machine._reacting import act_on, is_told_again, reaction_to, with_responses
+from ghostrules.machine._reacting import (
+    act_on,
+    is_told_again,
+    reaction_to,
+    step_of,
+    with_responses,
+)
 from ghostrules.machine._state import State, Status
 from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition, Why
@@ -94,13 +100,13 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
 
 
 def _noted(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
-    """Give the state with what an event tells; told again it may be impossible by now (L16)."""
+    """Give the state with what an event tells; a report told again may be impossible by now."""
     if handling.note is None:
         return state
     try:
         return handling.note(table, state, event, at)
     except EventError:
-        if is_told_again(table, state, name_of(event), at):
+        if step_of(event) is not None and is_told_again(table, state, name_of(event), at):
             return state
         raise
 

@@ -1,16 +1,14 @@
 """Whose turn it is: the client replies, we answer (L14)."""
 
-from typing import Any, Final
+from typing import Any
 
 from ghostrules.events import By
-from ghostrules.machine._holds import Hold, Pauses, new_pauses, with_hold
+from ghostrules.machine._holds import ANSWERED, Hold, Pauses, new_pauses, with_hold
 from ghostrules.machine._origins import took_effect
 from ghostrules.machine._pausing import goes_on, new_round, stopped_at, touched, with_pauses
 from ghostrules.machine._state import LONE, State, Status, Turn
 from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
-
-ANSWERED: Final = "answered"
 
 
 def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - any reply
@@ -59,7 +57,7 @@ def _given_back(table: Table, state: State, at: int) -> State:
     if holds:
         after = _after_contact(state, pauses, Status.HELD, Turn.CLIENT, at)
     else:
-        after = goes_on(table, state, at, pauses)
+        after = goes_on(state, at, pauses)
     return new_round(table, after, at) if then is AfterAnswer.RESTART else after
 
 

@@ -8,7 +8,7 @@ from ghostrules.calendars import from_micros
 from ghostrules.machine._changes import Response
 from ghostrules.machine._channels import current
 from ghostrules.machine._ending import outcome_of
-from ghostrules.machine._holds import Hold, held_until
+from ghostrules.machine._holds import PROMISED, Hold, held_until
 from ghostrules.machine._pausing import in_touch, released
 from ghostrules.machine._progress import ended, performed
 from ghostrules.machine._reasons import (
@@ -29,8 +29,6 @@ from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
 from ghostrules.machine._transition import Intents, reminder, responses, without_reason
 from ghostrules.machine._upcoming import Answering, Nudging, Overdue, Resuming
-
-PROMISED = "promised"
 
 
 def wake(
@@ -109,13 +107,13 @@ def _miss(table: Table, state: State, at: int) -> Ticked:
     if row.assumed is None:
         after = state._replace(reports=reports._replace(overdue=True))
         return go_on(table, after, None, note, partial(these, ReportAwaited(row.step, asked, None)))
-    return finished(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
+    return _assume(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
 
 
-def finished(
+def _assume(
     table: Table, state: State, row: Row, at: int, effects: Intents, *reasons: Reason
 ) -> Ticked:
-    """Give what happens when a step that waited for a person has happened as it was asked for."""
+    """A step that waited for a person counts as done when it was asked for."""
     after = performed(state, row, None)
     after = after._replace(changes=after.changes._replace(changed_at=at))
     outcome = outcome_of(table, after, row, at)
