@@ -43,7 +43,7 @@ from ghostrules.machine._reasons import (
 )
 from ghostrules.machine._schedule import Closing, Schedule
 from ghostrules.machine._settle import Settled
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Group, Row, Table
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
 from ghostrules.machine._waiting import waiting
@@ -55,7 +55,7 @@ _DAY = timedelta(days=1)
 def explain(table: Table, state: State) -> tuple[Reason, ...]:
     """Give the reasons for the next due instant of a case, or for why there is none."""
     plan = schedule(table, state)
-    return () if state.status is Status.ENDED and plan is None else because(table, state, plan)
+    return () if state.status is ENDED and plan is None else because(table, state, plan)
 
 
 def because(table: Table, state: State, plan: Upcoming | None) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from ghostrules.machine._holds import is_ours
 from ghostrules.machine._pausing import closed, goes_on, with_pauses
 from ghostrules.machine._progress import dropped, ended
 from ghostrules.machine._reporting import rows_of
-from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
 from ghostrules.machine._table import Row, Table
 
 
@@ -68,7 +68,7 @@ def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: AN
     """Let a case that has ended go on where it was; the time between counts as a hold (L15)."""
     if state.changes.undone_at is not None and at <= state.changes.undone_at:
         return state
-    if state.status is not Status.ENDED:
+    if state.status is not ENDED:
         raise EventError("`undone` is told of a case that has not ended")
     return reopened(table, state, at)
 
@@ -78,8 +78,8 @@ def reopened(table: Table, state: State, at: int) -> State:
     finished = state.row == len(table.rows)
     changes = state.changes._replace(undone_at=at, finished=finished)
     state = state._replace(changes=changes)
-    pauses, turn = state.pauses, Turn.OURS if is_ours(state.pauses) else Turn.CLIENT
+    pauses, turn = state.pauses, OURS if is_ours(state.pauses) else CLIENTS
     if pauses.since is None:
         return goes_on(state, at, closed(state, at))
-    status = Status.HELD if pauses.holds else Status.OPEN
+    status = HELD if pauses.holds else OPEN
     return with_pauses(state, pauses, status, turn)._replace(outcome=None, ended_at=None)

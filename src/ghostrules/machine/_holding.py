@@ -7,7 +7,7 @@ from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
 from ghostrules.machine._holds import PROMISED, Hold, with_hold
 from ghostrules.machine._pausing import held, released, with_pauses
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Table
 from ghostrules.timing import Amount, Duration, count_forward
 
@@ -76,7 +76,7 @@ def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
 def release(table: Table, state: State, event: Released, at: int) -> State:
     """End all holds if a person says so, else the automatic ones."""
     pauses = state.pauses
-    if state.status is not Status.HELD:
+    if state.status is not HELD:
         if pauses.released_at is not None and at <= pauses.released_at:
             return state
         raise EventError("`released` is told of a case that is not held")

@@ -40,7 +40,7 @@ from ghostrules.machine._retiming import (
     timings_of,
     with_move,
 )
-from ghostrules.machine._state import FORMAT, State, Status
+from ghostrules.machine._state import ENDED, FORMAT, HELD, State
 from ghostrules.machine._table import AnyCalendar, Table
 from ghostrules.machine._tick import tick
 from ghostrules.machine._told import signal, tell, told
@@ -408,9 +408,9 @@ class Machine:
     def _retime(self, state: State, event: Moved) -> Transition:
         """Give a step another timing in one case; the table follows."""
         before = state
-        if state.status is Status.HELD:
+        if state.status is HELD:
             state = resumed(self._table_of(state), state, to_micros(event.at))
-        if state.status is Status.ENDED:
+        if state.status is ENDED:
             raise EventError("`moved` is told of a case that has ended")
         move = move_to(self._table, event)
         if move in state.changes.moves:

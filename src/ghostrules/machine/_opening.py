@@ -10,7 +10,7 @@ from ghostrules.events import Adopted, Started
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._channels import is_possible
 from ghostrules.machine._facts import DETAILS, read_facts
-from ghostrules.machine._state import FORMAT, LONE, State, Status, Turn
+from ghostrules.machine._state import CLIENTS, FORMAT, LONE, OPEN, State
 from ghostrules.machine._table import Row, Table
 from ghostrules.policy import ClientDetail, Policy, Step
 
@@ -35,8 +35,8 @@ def fresh(
         round=1,
         started_at=at,
         facts=read_facts(table, facts),
-        status=Status.OPEN,
-        turn=Turn.CLIENT,
+        status=OPEN,
+        turn=CLIENTS,
         outcome=None,
         ended_at=None,
         due_at=None,

@@ -4,7 +4,18 @@ from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._holds import ANSWERED, Hold, Pauses, including, new_pauses
 from ghostrules.machine._progress import next_row
 from ghostrules.machine._reports import NOTHING, Reports
-from ghostrules.machine._state import LONE, THE_START, State, Status, Turn, new_state
+from ghostrules.machine._state import (
+    CLIENTS,
+    HELD,
+    LONE,
+    OPEN,
+    OURS,
+    THE_START,
+    State,
+    Status,
+    Turn,
+    new_state,
+)
 from ghostrules.machine._table import Table
 from ghostrules.policy import OnResume
 
@@ -30,32 +41,14 @@ def touched(
     """Give a state with other pauses, and another last contact."""
     return new_state(
         (
-            state.version,
-            state.policy,
-            state.calendars,
-            state.case,
-            state.round,
-            state.started_at,
-            state.facts,
+            *state[:7],
             status,
             turn,
-            state.outcome,
-            state.ended_at,
-            state.row,
-            state.done,
-            state.dropped,
-            state.happened,
-            state.last_at,
-            state.since_at,
-            state.planned_at,
-            state.counted_at,
-            state.reached_at,
+            *state[9:20],
             contact_at,
             contact_row,
             pauses,
-            state.reports,
-            state.changes,
-            state.looked_at,
+            *state[23:26],
             None,
         ),
     )
@@ -65,7 +58,7 @@ def held(state: State, holds: tuple[Hold, ...], at: int) -> State:
     """Give the state of a case that is held."""
     old = state.pauses
     pauses = new_pauses((old.spans, stopped_at(old, at), holds, *old[3:]))
-    return with_pauses(state, pauses, Status.HELD, state.turn)
+    return with_pauses(state, pauses, HELD, state.turn)
 
 
 def goes_on(state: State, at: int, pauses: Pauses) -> State:
@@ -81,8 +74,8 @@ def goes_on(state: State, at: int, pauses: Pauses) -> State:
     )
     is_later = state.contact_at is not None and state.contact_at > at
     return state._replace(
-        status=Status.OPEN,
-        turn=Turn.CLIENT,
+        status=OPEN,
+        turn=CLIENTS,
         outcome=None,
         ended_at=None,
         planned_at=None,
@@ -110,8 +103,8 @@ def released(table: Table, state: State, at: int, pauses: Pauses) -> State:
     A case that stood still only since our answer goes on where it was (L14).
     """
     pauses = pauses._replace(released_at=at)
-    if state.turn is Turn.OURS:
-        return with_pauses(state, pauses._replace(holds=()), Status.OPEN, state.turn)
+    if state.turn is OURS:
+        return with_pauses(state, pauses._replace(holds=()), OPEN, state.turn)
     after = goes_on(state, at, pauses)
     restarts = table.policy.on_resume is OnResume.RESTART
     if restarts and any(hold.cause != ANSWERED for hold in state.holds):

@@ -6,7 +6,7 @@ in order: that costs a fifth of `_replace`.
 
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._reports import NOTHING, Reports
-from ghostrules.machine._state import State, Status, new_state
+from ghostrules.machine._state import ENDED, State, new_state
 from ghostrules.machine._table import Row
 
 
@@ -116,35 +116,7 @@ def ended(state: State, outcome: str, at: int) -> State:
     if changes.responses:
         changes = changes._replace(responses=())
     return new_state(
-        (
-            state.version,
-            state.policy,
-            state.calendars,
-            state.case,
-            state.round,
-            state.started_at,
-            state.facts,
-            Status.ENDED,
-            None,
-            outcome,
-            at,
-            state.row,
-            state.done,
-            state.dropped,
-            state.happened,
-            state.last_at,
-            state.since_at,
-            state.planned_at,
-            state.counted_at,
-            state.reached_at,
-            state.contact_at,
-            state.contact_row,
-            state.pauses,
-            state.reports,
-            changes,
-            state.looked_at,
-            None,
-        ),
+        (*state[:7], ENDED, None, outcome, at, *state[11:24], changes, state.looked_at, None)
     )
 
 
@@ -169,32 +141,16 @@ def _standing(
     planned_at = state.due_at if state.planned_at is None else state.planned_at
     return new_state(
         (
-            state.version,
-            state.policy,
-            state.calendars,
-            state.case,
-            state.round,
-            state.started_at,
-            state.facts,
-            state.status,
-            state.turn,
-            state.outcome,
-            state.ended_at,
-            state.row,
+            *state[:12],
             done,
-            state.dropped,
-            state.happened,
-            state.last_at,
+            *state[13:16],
             since_at,
             planned_at,
             counted_at,
             reached_at,
-            state.contact_at,
-            state.contact_row,
-            state.pauses,
+            *state[20:23],
             reports,
-            state.changes,
-            state.looked_at,
+            *state[24:26],
             None,
         ),
     )
@@ -216,17 +172,7 @@ def _beyond(
     changes = state.changes if state.changes is NONE else _past(state.changes, last_at)
     return new_state(
         (
-            state.version,
-            state.policy,
-            state.calendars,
-            state.case,
-            state.round,
-            state.started_at,
-            state.facts,
-            state.status,
-            state.turn,
-            state.outcome,
-            state.ended_at,
+            *state[:11],
             state.row if again else next_row(state, row.index + 1),
             0,
             dropped,

@@ -13,7 +13,7 @@ from ghostrules.machine._holds import PROMISED, Hold
 from ghostrules.machine._pausing import goes_on, gone_to, new_round, released, with_pauses
 from ghostrules.machine._progress import ended
 from ghostrules.machine._reporting import rows_of
-from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._state import CLIENTS, ENDED, HELD, State
 from ghostrules.machine._table import Responding, Table
 from ghostrules.machine._turns import replied
 from ghostrules.policy import Reaction, Then, ThenWord
@@ -28,7 +28,7 @@ def reaction_to(table: Table, state: State, event: Any, name: str) -> Responding
 
 
 def _fits(table: Table, state: State, reaction: Reaction, event: Any) -> bool:  # noqa: ANN401 - any event
-    has_ended = state.status is Status.ENDED
+    has_ended = state.status is ENDED
     if (state.outcome if has_ended else None) != reaction.outcome:
         return False
     if reaction.step is not None and reaction.step != step_of(event):
@@ -90,7 +90,7 @@ def _held(table: Table, state: State, then: Then, event: Any, at: int) -> State:
 
 
 def _released(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    is_held = state.status is Status.HELD
+    is_held = state.status is HELD
     return released(table, state, at, state.pauses) if is_held else state
 
 
@@ -110,7 +110,7 @@ def _in_their_turn(table: Table, state: State, at: int) -> State:
     if pauses.replied_at is not None:
         pauses = pauses._replace(answered_at=max(at, pauses.replied_at))
     if pauses.holds:
-        return with_pauses(state, pauses, Status.HELD, Turn.CLIENT)
+        return with_pauses(state, pauses, HELD, CLIENTS)
     return state if pauses.since is None else goes_on(state, at, pauses)
 
 
@@ -125,7 +125,7 @@ def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> Stat
 
 def _opened(table: Table, state: State, at: int) -> State:
     """A case that has ended goes on with what the reaction does."""
-    return reopened(table, state, at) if state.status is Status.ENDED else state
+    return reopened(table, state, at) if state.status is ENDED else state
 
 
 def _hold(table: Table, then: Then, event: Any, at: int) -> Hold:  # noqa: ANN401 - any event

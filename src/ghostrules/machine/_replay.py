@@ -18,7 +18,7 @@ from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import acted, asked, dropped, ended, wait
 from ghostrules.machine._reasons import Rebuilt
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import these
 from ghostrules.machine._transition import Intent, Transition
@@ -175,7 +175,7 @@ class _Rebuilding:
 
     def _record_row(self, row: Row, at: int, keys: set[str]) -> None:
         table = self._player.table_of(self.state)
-        if row.index < self.state.row or self.state.status is Status.ENDED:
+        if row.index < self.state.row or self.state.status is ENDED:
             self.state = in_touch(self.state, at, row.index) if row.reaches_client else self.state
             return
         while self.state.row < row.index:

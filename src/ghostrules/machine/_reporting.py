@@ -6,7 +6,7 @@ from ghostrules.errors import EventError
 from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
 from ghostrules.machine._reports import Reports, attempt_of
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Row, RowEffect, Table
 
 
@@ -101,7 +101,7 @@ def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
         return state
     after = state._replace(reports=reports)
     channels = {(row.index, one.position) for one in _channels(state, row)}
-    has_failed = channels <= set(failed) and state.status is not Status.ENDED
+    has_failed = channels <= set(failed) and state.status is not ENDED
     return _again(after, row, at) if has_failed else after
 
 

@@ -46,6 +46,14 @@ class Turn(StrEnum):
     OURS = "ours"
 
 
+# a member of an enum is dear to look up
+OPEN: Final = Status.OPEN
+HELD: Final = Status.HELD
+ENDED: Final = Status.ENDED
+CLIENTS: Final = Turn.CLIENT
+OURS: Final = Turn.OURS
+
+
 class State(NamedTuple):
     """A case under one policy, as it stands after the last event.
 

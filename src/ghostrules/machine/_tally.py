@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
 from ghostrules.money import Money
 
 Balance = Callable[[State], Money | None]
@@ -60,20 +60,20 @@ def tally(states: Iterable[State], *, balance: Balance | None = None) -> Tally:
     in a case, or none; it is asked only about cases that have not ended.
     """
     listed = tuple(states)
-    going = [state for state in listed if state.status is not Status.ENDED]
+    going = [state for state in listed if state.status is not ENDED]
     return Tally(
-        open=sum(state.status is Status.OPEN for state in going),
-        held=sum(state.status is Status.HELD for state in going),
+        open=sum(state.status is OPEN for state in going),
+        held=sum(state.status is HELD for state in going),
         ended=_outcomes(listed),
-        client=sum(state.turn is Turn.CLIENT for state in going),
-        ours=sum(state.turn is Turn.OURS for state in going),
+        client=sum(state.turn is CLIENTS for state in going),
+        ours=sum(state.turn is OURS for state in going),
         due=min((state.due for state in going if state.due is not None), default=None),
         balance=() if balance is None else _sums(going, balance),
     )
 
 
 def _outcomes(states: Sequence[State]) -> tuple[tuple[str, int], ...]:
-    ended = (state for state in states if state.status is Status.ENDED)
+    ended = (state for state in states if state.status is ENDED)
     counted = Counter(state.outcome for state in ended if state.outcome is not None)
     return tuple(sorted(counted.items()))
 

@@ -31,7 +31,7 @@ from ghostrules.machine._reacting import (
     step_of,
     with_responses,
 )
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import ENDED, HELD, OPEN, State
 from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition, Why
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
@@ -44,9 +44,9 @@ PART_PAID = NAMES[PartPaid]
 def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -> Transition:
     """Give what an event changes."""
     before = state
-    if state.status is Status.HELD:
+    if state.status is HELD:
         state = resumed(table, state, at)
-    if handling.refused and state.status is Status.ENDED:
+    if handling.refused and state.status is ENDED:
         raise EventError(f"`{name_of(event)}` is told of a case that has ended")
     if handling.at_once and type(event) in table.plain and _is_usual(state):
         assert handling.act is not None
@@ -73,7 +73,7 @@ def signal(table: Table, state: State, event: Signal, at: int, handling: Handlin
 
 def _is_usual(state: State) -> bool:
     """Tell whether nothing has happened to a case that gives an event another meaning."""
-    return state.status is not Status.ENDED and not state.changes.reacted
+    return state.status is not ENDED and not state.changes.reacted
 
 
 def told(table: Table, state: State, after: State, event: Told) -> Transition:
@@ -143,7 +143,7 @@ def _usual(
     handling: Handling,
 ) -> State:
     """Do what an event does unless a reaction says otherwise."""
-    if noted.status is Status.ENDED:
+    if noted.status is ENDED:
         return _revived(table, before, noted, event, at, handling)
     if isinstance(event, Paid | PartPaid):
         return _paid(table, noted, event, at)
@@ -198,7 +198,7 @@ def _concluded(
 
 
 def _runs(state: State) -> bool:
-    return state.status is Status.OPEN and state.pauses.since is None
+    return state.status is OPEN and state.pauses.since is None
 
 
 def _over(table: Table, state: State, after: State, at: int) -> State:

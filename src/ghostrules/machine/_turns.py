@@ -6,7 +6,7 @@ from ghostrules.events import By
 from ghostrules.machine._holds import ANSWERED, Hold, Pauses, new_pauses, with_hold
 from ghostrules.machine._origins import took_effect
 from ghostrules.machine._pausing import goes_on, new_round, stopped_at, touched, with_pauses
-from ghostrules.machine._state import LONE, State, Status, Turn
+from ghostrules.machine._state import CLIENTS, HELD, LONE, OURS, State, Status, Turn
 from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
 
@@ -15,7 +15,7 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
     """Give the turn to us, unless the reply is older than our last answer or the start (L20)."""
     old = state.pauses
     is_answered = old.answered_at is not None and at <= old.answered_at
-    if state.turn is Turn.OURS or is_answered or at < state.started_at:
+    if state.turn is OURS or is_answered or at < state.started_at:
         return state
     pauses = new_pauses(
         (
@@ -23,25 +23,21 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
             stopped_at(old, at),
             old.holds,
             at,
-            old.answered_at,
-            old.released_at,
-            old.resumed_at,
-            old.broken_at,
-            old.absent_until,
+            *old[4:9],
             old.turns + 1,
             False,
         ),
     )
-    return with_pauses(state, pauses, state.status, Turn.OURS)
+    return with_pauses(state, pauses, state.status, OURS)
 
 
 def answered(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
     """Give the turn back, as `after_answer` says; what we say in their turn is a contact."""
     pauses = state.pauses
-    since = pauses.replied_at if state.turn is Turn.OURS else pauses.answered_at
-    if since is not None and (at < since or (at == since and state.turn is not Turn.OURS)):
+    since = pauses.replied_at if state.turn is OURS else pauses.answered_at
+    if since is not None and (at < since or (at == since and state.turn is not OURS)):
         return state
-    if state.turn is Turn.OURS:
+    if state.turn is OURS:
         return _given_back(table, state, at)
     resumed = max(at, pauses.resumed_at or at)
     written = pauses._replace(answered_at=at, resumed_at=resumed)
@@ -55,7 +51,7 @@ def _given_back(table: Table, state: State, at: int) -> State:
     old = state.pauses
     pauses = new_pauses((old.spans, old.since, holds, old.replied_at, at, *old[5:]))
     if holds:
-        after = _after_contact(state, pauses, Status.HELD, Turn.CLIENT, at)
+        after = _after_contact(state, pauses, HELD, CLIENTS, at)
     else:
         after = goes_on(state, at, pauses)
     return new_round(table, after, at) if then is AfterAnswer.RESTART else after

@@ -7,7 +7,7 @@ from attrs import define
 from ghostrules.machine._channels import current
 from ghostrules.machine._holds import held_until
 from ghostrules.machine._schedule import Closing, Schedule, ladder
-from ghostrules.machine._state import State, Status
+from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Group, Responding, Table
 from ghostrules.timing import Amount, Duration, count_forward
 
@@ -54,7 +54,7 @@ def schedule(table: Table, state: State) -> Upcoming | None:
     if state.changes.responses:
         own = _own(table, state)
         return min([*own, *_answering(table, state)], key=_DUE, default=None)
-    if state.status is Status.ENDED:
+    if state.status is ENDED:
         return None
     if state.pauses.since is None:
         return _running(table, state)
@@ -63,7 +63,7 @@ def schedule(table: Table, state: State) -> Upcoming | None:
 
 def _own(table: Table, state: State) -> list[Upcoming]:
     """Give the next look at a case without what reactions have still to do."""
-    if state.status is Status.ENDED:
+    if state.status is ENDED:
         return []
     stands = state.pauses.since is not None
     look = _standing(table, state) if stands else _running(table, state)
@@ -113,7 +113,7 @@ def _standing(table: Table, state: State) -> Resuming | Nudging | None:
 
 def _answering(table: Table, state: State) -> list[Upcoming]:
     """Give the effects of reactions; the client hears nothing while the clock stands (L14)."""
-    stands = state.status is not Status.ENDED and state.pauses.since is not None
+    stands = state.status is not ENDED and state.pauses.since is not None
     looks: list[Upcoming] = []
     for place, response in enumerate(state.changes.responses):
         responding = table.reactions[response.reaction]

@@ -12,7 +12,7 @@ from ghostrules.machine._reasons import (
     Reason,
     ReportAwaited,
 )
-from ghostrules.machine._state import State, Turn
+from ghostrules.machine._state import OURS, State
 from ghostrules.machine._table import Table
 from ghostrules.machine._upcoming import Overdue, Upcoming
 
@@ -22,7 +22,7 @@ def waiting(state: State, table: Table, plan: Upcoming | None) -> Iterator[Reaso
     pauses = state.pauses
     if pauses.since is not None:
         yield from (_held(hold) for hold in pauses.holds)
-        if state.turn is Turn.OURS and pauses.replied_at is not None:
+        if state.turn is OURS and pauses.replied_at is not None:
             yield OurTurn(from_micros(pauses.replied_at))
         return
     if state.row < len(table.rows):

@@ -36,7 +36,7 @@ from ghostrules.machine._reasons import (
     SkippedBy,
     WeAreAway,
 )
-from ghostrules.machine._state import State, Status, Turn
+from ghostrules.machine._state import ENDED, HELD, OURS, State
 from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
 
@@ -102,19 +102,19 @@ def _said(state: State, event: Any) -> Iterator[Reason]:  # noqa: ANN401 - any e
 def _moved_on(before: State, after: State, event: Told) -> Iterator[Reason]:
     """Tell how the case stands otherwise than before."""
     at = event.at
-    if before.status is Status.ENDED and after.status is not Status.ENDED:
+    if before.status is ENDED and after.status is not ENDED:
         yield EndUndone(_instant(before.ended), at)
     yield from _holds(before, after, at)
     absent = after.pauses.absent_until
     if absent is not None and absent != before.pauses.absent_until:
         yield WeAreAway(from_micros(absent))
-    if after.turn is Turn.OURS and before.turn is not Turn.OURS:
+    if after.turn is OURS and before.turn is not OURS:
         yield OurTurn(at, replied=isinstance(event, Replied))
     if isinstance(event, Answered):
-        yield Answer(at, _then(before, after)) if before.turn is Turn.OURS else OurMessage(at)
+        yield Answer(at, _then(before, after)) if before.turn is OURS else OurMessage(at)
     if after.round != before.round:
         yield NewRound(after.round, at)
-    if after.status is Status.ENDED and before.status is not Status.ENDED:
+    if after.status is ENDED and before.status is not ENDED:
         yield EndedBy(after.outcome or name_of(event), name_of(event))
 
 
@@ -123,14 +123,14 @@ def _holds(before: State, after: State, at: datetime) -> Iterator[Reason]:
         if hold not in before.holds:
             yield HeldBy(hold.by, hold.cause, hold.since, hold.until, hold.reason)
     kept = {hold.by for hold in after.holds}
-    if after.status is not Status.ENDED:
+    if after.status is not ENDED:
         yield from (HoldEnded(hold.cause, at) for hold in before.holds if hold.by not in kept)
 
 
 def _then(before: State, after: State) -> AfterAnswer:
     if after.round != before.round:
         return AfterAnswer.RESTART
-    return AfterAnswer.WAIT if after.status is Status.HELD else AfterAnswer.CONTINUE
+    return AfterAnswer.WAIT if after.status is HELD else AfterAnswer.CONTINUE
 
 
 def _instant(at: datetime | None) -> datetime:
