@@ -233,7 +233,7 @@ class Machine:
         look = Elapsed(at=event.at, observed=observed)
         while result.state is not before and _is_due(result.state, seen):
             before = result.state
-            result = _joined(result, self._look(before, look, seen))
+            result = result.followed_by(self._look(before, look, seen))
         return result
 
     def plan(
@@ -483,19 +483,6 @@ def _no_event(event: object) -> EventError:
 
 def _is_due(state: State, seen: int) -> bool:
     return state.due_at is not None and seen >= state.due_at
-
-
-def _joined(first: Transition, second: Transition) -> Transition:
-    acted = second if second.step else first
-    return Transition(
-        second.state,
-        first.effects + second.effects,
-        acted.step,
-        acted.occurrence,
-        acted.skipped,
-        lambda: first.reasons + second.reasons,
-        second.explain,
-    )
 
 
 def _foreign(what: str, found: str, own: str) -> str:

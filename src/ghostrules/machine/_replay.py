@@ -13,7 +13,6 @@ from attrs import frozen
 from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started, name_of
-from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import acted, asked, dropped, ended, wait
@@ -129,7 +128,7 @@ def _bounded(player: Player, before: State, state: State, event: Retracted) -> T
     after = wait(after, None if plan is None else plan.due)
     same = before if after == before else after
     why = partial(these, Rebuilt(event.event.at, event.at))
-    return Transition(same, why=why, explain=partial(explain, player.table_of(same)))
+    return Transition(same, why=why, table=player.table_of(same))
 
 
 class _Rebuilding:

@@ -1,15 +1,12 @@
 """What a look has done, before it is told outside of the room."""
 
-from functools import partial
-
 from attrs import define
 
-from ghostrules.machine._because import explain
 from ghostrules.machine._progress import wait
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
-from ghostrules.machine._transition import Intents, Transition, Why
+from ghostrules.machine._transition import Acted, Intents, Transition, Why
 from ghostrules.machine._upcoming import Upcoming, schedule
 
 
@@ -31,9 +28,8 @@ class Ticked:
     def transition(self, table: Table) -> Transition:
         """Give what is told outside of the room."""
         row = self.row
-        step, occurrence = (None, 1) if row is None else (row.step, row.occurrence)
-        next = partial(explain, table)
-        return Transition(self.state, self.effects, step, occurrence, self.skipped, self.why, next)
+        acted = None if row is None else Acted(row.step, row.occurrence, self.skipped)
+        return Transition(self.state, self.effects, acted, self.why, table)
 
 
 def go_on(

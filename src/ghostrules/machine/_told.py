@@ -19,7 +19,6 @@ from ghostrules.events import (
     Told,
     name_of,
 )
-from ghostrules.machine._because import explain
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._handling import Handling
 from ghostrules.machine._knowing import PAID, balance_of, is_settled
@@ -54,7 +53,7 @@ def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -
     else:
         after = _after(table, state, event, at, handling)
     if after is state:
-        return Transition(before, why=partial(why_told, table, before, before, event))
+        return Transition(before, (), None, partial(why_told, table, before, before, event))
     return _concluded(table, state, after, event, at, alters=handling.alters)
 
 
@@ -194,7 +193,7 @@ def _concluded(
     due = None if plan is None else plan.due
     if due != after.due_at:
         after = wait(after, due)
-    return Transition(after, effects, why=why, explain=partial(explain, table))
+    return Transition(after, effects, None, why, table)
 
 
 def _runs(state: State) -> bool:

@@ -2,31 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from ghostrules.calendars import from_micros
 from ghostrules.effects import KINDS, Effect
+from ghostrules.machine._because import explain
 from ghostrules.machine._changes import Response
 from ghostrules.machine._channels import is_possible
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._reports import NOTHING, attempt_of
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Responding, Row
+from ghostrules.machine._table import Responding, Row, Table
 
 Why = Callable[[], tuple[Reason, ...]]
-Explain = Callable[[State], tuple[Reason, ...]]
 Intents = tuple["Intent", ...]
 
 
 def without_reason() -> tuple[Reason, ...]:
     """Give no reasons: nothing has changed, or nothing is due."""
-    return ()
-
-
-def unexplained(_state: State) -> tuple[Reason, ...]:
-    """Give no reasons: nothing has changed."""
     return ()
 
 
@@ -59,6 +54,14 @@ class Intent:
         return self.effect.name
 
 
+class Acted(NamedTuple):
+    """The step that acted, or was left out."""
+
+    step: str
+    occurrence: int
+    skipped: bool
+
+
 @frozen(slots=False)
 class Transition:
     """What one event changed: unpacks as `state, effects`.
@@ -72,28 +75,48 @@ class Transition:
     >>> result.step, len(result.effects), len(result.reasons), len(result.next_reasons)
     ('follow-up', 1, 2, 3)
 
-    `step` and `occurrence` name the step that acted, or was left out (`skipped`), if there is one.
     """
 
     state: State
     effects: tuple[Intent, ...] = ()
-    step: str | None = None
-    occurrence: int = 1
-    skipped: bool = False
-    why: Why = field(default=without_reason, eq=False, repr=False)
-    explain: Callable[[State], tuple[Reason, ...]] = field(
-        default=unexplained, eq=False, repr=False
-    )
+    _acted: Acted | None = None
+    _why: Why = field(default=without_reason, eq=False, repr=False)
+    _table: Table | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def step(self) -> str | None:
+        """The step that acted, or was left out, if there is one."""
+        return None if self._acted is None else self._acted.step
+
+    @property
+    def occurrence(self) -> int:
+        """Which occurrence of the step it was, from 1."""
+        return 1 if self._acted is None else self._acted.occurrence
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the step was left out."""
+        return self._acted is not None and self._acted.skipped
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why what was done was done at that instant, or why nothing was."""
-        return self.why()
+        return self._why()
 
     @property
     def next_reasons(self) -> tuple[Reason, ...]:
-        """Why `state.due` is what it is, or what the case waits for."""
-        return self.explain(self.state)
+        """Why `state.due` is what it is, or what the case waits for; none if nothing changed."""
+        return () if self._table is None else explain(self._table, self.state)
+
+    def followed_by(self, later: "Transition") -> "Transition":
+        """Join with a later transition of the same case: the step that acted last is named."""
+        return Transition(
+            later.state,
+            self.effects + later.effects,
+            later._acted or self._acted,
+            lambda: self.reasons + later.reasons,
+            later._table,
+        )
 
     def __iter__(self) -> Iterator[Any]:
         """Unpack as the state and the effects."""
