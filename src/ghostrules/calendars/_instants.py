@@ -21,15 +21,19 @@ def to_micros(at: datetime) -> int:
 
     Raises `CalendarError` for a datetime without a time zone (L1).
     """
-    if not isinstance(at, datetime):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise CalendarError(f"`{at}` is no instant, expected a datetime with a time zone")
     try:
         return (at - EPOCH) // _MICROSECOND
     except TypeError:  # a naive datetime cannot be compared with an aware one
-        raise CalendarError(
-            f"`{at.isoformat()}` has no time zone; "
-            f"say which instant is meant, as in `{at.isoformat()}+00:00`"
-        ) from None
+        raise _no_instant(at) from None
+
+
+def _no_instant(at: object) -> CalendarError:
+    if not isinstance(at, datetime):
+        return CalendarError(f"`{at}` is no instant, expected a datetime with a time zone")
+    return CalendarError(
+        f"`{at.isoformat()}` has no time zone; "
+        f"say which instant is meant, as in `{at.isoformat()}+00:00`"
+    )
 
 
 def from_micros(at: int) -> datetime:

@@ -1,7 +1,6 @@
 """What every event does: one table, by which the machine acts and from which the docs are made."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -54,8 +53,8 @@ class Handling:
     `note` is what it tells, whatever becomes of the case; `act` what it does unless the policy
     says otherwise, to a case that has not ended; `revive` what it does to one that has.
     `refused` says that it cannot happen to a case that has ended. `alters` says that it may alter
-    what is next, which is then not due before it. `raises` says when
-    else it is refused.
+    what is next, which is then not due before it, `informs` that it never does. `raises` says
+    when else it is refused. `at_once` is what it does where there is nothing to note before.
     """
 
     does: str
@@ -64,12 +63,14 @@ class Handling:
     revive: Handler | None = field(default=None, kw_only=True)
     refused: bool = field(default=False, kw_only=True)
     alters: bool = field(default=False, kw_only=True)
+    informs: bool = field(default=False, kw_only=True)
     raises: str | None = field(default=None, kw_only=True)
 
-    @cached_property
-    def at_once(self) -> bool:
-        """Whether there is nothing to note before it acts."""
-        return self.act is not None and self.note is None
+    at_once: Handler | None = field(init=False)
+
+    @at_once.default
+    def _acts_at_once(self) -> Handler | None:
+        return self.act if self.note is None else None
 
 
 HANDLING: Final[Mapping[type, Handling]] = {
@@ -101,7 +102,7 @@ HANDLING: Final[Mapping[type, Handling]] = {
     Bounced: Handling(
         "a step whose channels have all failed is tried again", note=fail, raises=_NOT_ASKED
     ),
-    Opened: Handling("a fact", note=open_, raises=_NOT_ASKED),
+    Opened: Handling("a fact", note=open_, informs=True, raises=_NOT_ASKED),
     Done: Handling(
         "the step of a person has happened; the result is a fact",
         note=done,

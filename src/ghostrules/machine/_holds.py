@@ -10,6 +10,9 @@ from ghostrules.events import By
 
 Spans = tuple[int, ...]
 
+PERSON: Final = By.PERSON
+AUTOMATIC: Final = By.AUTOMATIC
+
 PROMISED: Final = "promised"
 ANSWERED: Final = "answered"
 
@@ -79,23 +82,22 @@ def is_ours(pauses: Pauses) -> bool:
 
 def held_until(holds: tuple[Hold, ...]) -> int | None:
     """Give the end of all holds; none if one of them is open."""
-    ends = [hold.until_at for hold in holds]
-    return None if None in ends else max(end for end in ends if end is not None)
+    last = 0
+    for hold in holds:
+        if hold.until_at is None:
+            return None
+        last = max(last, hold.until_at)
+    return last
 
 
 def with_hold(holds: tuple[Hold, ...], hold: Hold) -> tuple[Hold, ...]:
     """Add a hold: a person's replaces the earlier one, automatic ones take the later end (L18)."""
     if not holds:
         return (hold,)
-    persons, automatic = held_by(holds, By.PERSON), held_by(holds, By.AUTOMATIC)
-    if hold.by is By.PERSON:
-        return (hold, *automatic)
-    return (*persons, _longer(automatic[0], hold) if automatic else hold)
-
-
-def held_by(holds: tuple[Hold, ...], by: By) -> tuple[Hold, ...]:
-    """Give the holds of persons, or the automatic ones."""
-    return tuple(hold for hold in holds if hold.by is by)
+    if hold.by is PERSON:
+        return (hold, *(holds[1:] if holds[0].by is PERSON else holds))
+    last = holds[-1]
+    return (*holds, hold) if last.by is PERSON else (*holds[:-1], _longer(last, hold))
 
 
 def _longer(old: Hold, new: Hold) -> Hold:

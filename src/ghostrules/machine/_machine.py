@@ -200,18 +200,19 @@ class Machine:
             self._refuse(state)
         if isinstance(event, Elapsed):
             due, seen = state.due_at, to_micros(event.at)
-            return (
-                Transition(state) if due is None or seen < due else self._look(state, event, seen)
-            )
-        handling = HANDLING.get(type(event))
+            if due is None or seen < due:
+                return Transition(state)
+            return self._look(state, event, seen)
+        kind = type(event)
+        handling = HANDLING.get(kind)
         if handling is None:
             raise _no_event(event)
-        if isinstance(event, Signal):
-            return signal(self._table_of(state), state, event, to_micros(event.at), handling)
-        if isinstance(event, Moved) and isinstance(event.to, str):
-            return self._retime(state, event)
-        told: Any = event
-        return tell(self._table_of(state), state, told, to_micros(event.at), handling)
+        one: Any = event
+        if kind is Moved and isinstance(one.to, str):
+            return self._retime(state, one)
+        table = self._table_of(state) if state.changes.moves else self._table
+        teller = signal if kind is Signal else tell
+        return teller(table, state, one, to_micros(event.at), handling)
 
     def advance(self, state: State, event: Event) -> Transition:
         """Do the same as `transition`, repeated while something is due and the state changes.

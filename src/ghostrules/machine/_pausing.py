@@ -27,7 +27,7 @@ def stopped_at(pauses: Pauses, at: int) -> int:
 
 def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
     """Give a state with other pauses."""
-    return touched(state, pauses, status, turn, state.contact_at, state.contact_row)
+    return new_state((*state[:7], status, turn, *state[9:22], pauses, *state[23:26], None))
 
 
 def touched(

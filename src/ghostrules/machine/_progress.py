@@ -125,6 +125,11 @@ def looked(state: State, at: int) -> State:
     return new_state((*state[:-2], at, state.due_at))
 
 
+def reported(state: State, reports: Reports) -> State:
+    """Give a state with other reports, of which nothing that is next depends."""
+    return new_state((*state[:23], reports, *state[24:]))
+
+
 def wait(state: State, due: int | None) -> State:
     """Give a state its next due instant, the moment before it is handed out."""
     return new_state((*state[:-1], due))

@@ -6,7 +6,6 @@ was not, and is derived anew from the retraction on.
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from attrs import frozen
 
@@ -19,8 +18,7 @@ from ghostrules.machine._progress import acted, asked, dropped, ended, wait
 from ghostrules.machine._reasons import Rebuilt
 from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Row, Table
-from ghostrules.machine._ticked import these
-from ghostrules.machine._transition import Intent, Transition
+from ghostrules.machine._transition import Intent, Known, Transition
 from ghostrules.machine._upcoming import Overdue, Resuming, schedule
 from ghostrules.machine._waking import wake
 
@@ -127,8 +125,8 @@ def _bounded(player: Player, before: State, state: State, event: Retracted) -> T
     plan = schedule(player.table_of(after), after)
     after = wait(after, None if plan is None else plan.due)
     same = before if after == before else after
-    why = partial(these, Rebuilt(event.event.at, event.at))
-    return Transition(same, why=why, table=player.table_of(same))
+    why = (Rebuilt(event.event.at, event.at),)
+    return Transition(same, (), Known(why, player.table_of(same)))
 
 
 class _Rebuilding:

@@ -1,10 +1,13 @@
 """What channels tell about the effects of a step: performed, delivered, failed, opened (L26)."""
 
+from collections.abc import Iterable
+
 from attrs import define
 
 from ghostrules.errors import EventError
 from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
+from ghostrules.machine._progress import reported
 from ghostrules.machine._reports import Reports, attempt_of
 from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Row, RowEffect, Table
@@ -80,7 +83,7 @@ def open_(table: Table, state: State, event: Opened, _at: int) -> State:
     if told is None or state.reports.opened >> told.row.index & 1:
         return state
     opened = state.reports.opened | 1 << told.row.index
-    return state._replace(reports=state.reports._replace(opened=opened))
+    return reported(state, state.reports._replace(opened=opened))
 
 
 def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
@@ -160,10 +163,10 @@ def _channels(state: State, row: Row) -> list[RowEffect]:
     return [one for one in possible if one.effect.kind.reaches_client] or possible
 
 
-def rows_of(table: Table, step: str) -> list[Row]:
+def rows_of(table: Table, step: str) -> tuple[Row, ...]:
     """Give the rows of a step, or refuse a step that the policy has not."""
-    rows = [row for row in table.rows if row.step == step]
-    if not rows:
+    rows = table.by_step.get(step)
+    if rows is None:
         known = ", ".join(f"`{one.id}`" for one in table.policy.steps)
         raise EventError(f"the policy has no step `{step}`; it has {known}")
     return rows
@@ -198,7 +201,7 @@ def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
     return row.index != state.row or bool(state.done & effect.bit)
 
 
-def may_have_been_asked(state: State, rows: list[Row]) -> bool:
+def may_have_been_asked(state: State, rows: Iterable[Row]) -> bool:
     """Tell whether a late report can be of a step that was left out, or of an earlier round."""
     reports = state.reports
     return any(

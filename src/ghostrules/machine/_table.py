@@ -241,6 +241,12 @@ class Table:
         return frozenset(one.event for one in reactions if one.outcome is None)
 
     @cached_property
+    def by_step(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each step, by its id."""
+        steps = dict.fromkeys(row.step for row in self.rows)
+        return {step: tuple(row for row in self.rows if row.step == step) for step in steps}
+
+    @cached_property
     def identity(self) -> tuple[int, str, tuple[str, ...]]:
         """What every state of this table begins with (L21)."""
         return FORMAT, self.fingerprint, self.digests

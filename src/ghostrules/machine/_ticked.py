@@ -2,6 +2,7 @@
 
 from attrs import define
 
+from ghostrules.machine._because import explain
 from ghostrules.machine._progress import wait
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
@@ -27,9 +28,29 @@ class Ticked:
 
     def transition(self, table: Table) -> Transition:
         """Give what is told outside of the room."""
-        row = self.row
-        acted = None if row is None else Acted(row.step, row.occurrence, self.skipped)
-        return Transition(self.state, self.effects, acted, self.why, table)
+        return Transition(self.state, self.effects, Looked(table, self))
+
+
+@define(eq=False)
+class Looked:
+    """The account of a look."""
+
+    table: Table
+    ticked: Ticked
+
+    @property
+    def acted(self) -> Acted | None:
+        """The step that acted, or was left out, if there is one."""
+        row = self.ticked.row
+        return None if row is None else Acted(row.step, row.occurrence, self.ticked.skipped)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give the reasons for what was done."""
+        return self.ticked.why()
+
+    def next_reasons(self, state: State) -> tuple[Reason, ...]:
+        """Give why the next due instant is what it is."""
+        return explain(self.table, state)
 
 
 def go_on(

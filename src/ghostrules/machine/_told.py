@@ -1,7 +1,6 @@
 """What an event does to a case: what it tells, and what the policy or the machine makes of it."""
 
 from difflib import get_close_matches
-from functools import partial
 from typing import Any
 
 from ghostrules.calendars import to_micros
@@ -32,10 +31,10 @@ from ghostrules.machine._reacting import (
 )
 from ghostrules.machine._state import ENDED, HELD, OPEN, State
 from ghostrules.machine._table import Table
-from ghostrules.machine._transition import Intents, Transition, Why
+from ghostrules.machine._transition import Intents, Transition
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
 from ghostrules.machine._waking import resumed, wake
-from ghostrules.machine._why import why_told
+from ghostrules.machine._why import Telling
 
 PART_PAID = NAMES[PartPaid]
 
@@ -45,16 +44,18 @@ def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -
     before = state
     if state.status is HELD:
         state = resumed(table, state, at)
-    if handling.refused and state.status is ENDED:
+    elif state.status is ENDED and handling.refused:
         raise EventError(f"`{name_of(event)}` is told of a case that has ended")
-    if handling.at_once and type(event) in table.plain and _is_usual(state):
-        assert handling.act is not None
-        after = handling.act(table, state, event, at)
+    act = handling.at_once
+    if act is not None and type(event) in table.plain and _is_usual(state):
+        after = act(table, state, event, at)
     else:
         after = _after(table, state, event, at, handling)
     if after is state:
-        return Transition(before, (), None, partial(why_told, table, before, before, event))
-    return _concluded(table, state, after, event, at, alters=handling.alters)
+        return Transition(before, (), Telling(table, before, before, event))
+    if handling.informs and after.changes is state.changes:
+        return Transition(after, (), Telling(table, state, after, event))
+    return _concluded(table, state, after, event, at, handling.alters)
 
 
 def signal(table: Table, state: State, event: Signal, at: int, handling: Handling) -> Transition:
@@ -64,7 +65,7 @@ def signal(table: Table, state: State, event: Signal, at: int, handling: Handlin
     outcome = table.ends.get(event.name)
     if outcome is not None and not event.data and _is_usual(state):
         if event.name not in table.reacting:
-            return _concluded(table, state, ended(state, outcome, at), event, at, alters=False)
+            return _concluded(table, state, ended(state, outcome, at), event, at)
     elif outcome is None and not known_name(table, event.name):
         raise unknown(table, event.name)
     return tell(table, state, event, at, handling)
@@ -77,7 +78,7 @@ def _is_usual(state: State) -> bool:
 
 def told(table: Table, state: State, after: State, event: Told) -> Transition:
     """Give what an event changes that has been worked out, and that may alter what is next."""
-    return _concluded(table, state, after, event, to_micros(event.at), alters=True)
+    return _concluded(table, state, after, event, to_micros(event.at), True)
 
 
 def _after(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
@@ -177,7 +178,7 @@ def _paid(table: Table, state: State, event: Paid | PartPaid, at: int) -> State:
 
 
 def _concluded(
-    table: Table, state: State, after: State, event: Told, at: int, *, alters: bool
+    table: Table, state: State, after: State, event: Told, at: int, alters: bool = False
 ) -> Transition:
     """Work out what comes next, and carry out at once what a reaction may do now."""
     if after.row != state.row:
@@ -185,7 +186,7 @@ def _concluded(
     plan = schedule(table, after)
     if alters and _runs(state) and _runs(after):
         after, plan = _bounded(table, state, after, plan, at)
-    why: Why = partial(why_told, table, state, after, event)
+    account = Telling(table, state, after, event)
     effects: Intents = ()
     while isinstance(plan, Answering) and plan.due == at:
         ticked = wake(table, after, plan, at)
@@ -193,7 +194,7 @@ def _concluded(
     due = None if plan is None else plan.due
     if due != after.due_at:
         after = wait(after, due)
-    return Transition(after, effects, None, why, table)
+    return Transition(after, effects, account)
 
 
 def _runs(state: State) -> bool:

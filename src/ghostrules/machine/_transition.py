@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from ghostrules.calendars import from_micros
 from ghostrules.effects import KINDS, Effect
@@ -62,6 +62,64 @@ class Acted(NamedTuple):
     skipped: bool
 
 
+class Account(Protocol):
+    """What can be said of a transition; worked out when somebody asks."""
+
+    @property
+    def acted(self) -> Acted | None:
+        """The step that acted, or was left out, if there is one."""
+        ...
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give why what was done was done at that instant, or why nothing was."""
+        ...
+
+    def next_reasons(self, state: State) -> tuple[Reason, ...]:
+        """Give why the next due instant is what it is, or what the case waits for."""
+        ...
+
+
+@define(eq=False)
+class Known:
+    """The account of what is known already; of nothing, where nothing changed."""
+
+    told: tuple[Reason, ...] = ()
+    table: Table | None = None
+    acted: Acted | None = None
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give the reasons that are known."""
+        return self.told
+
+    def next_reasons(self, state: State) -> tuple[Reason, ...]:
+        """Give what comes next, if anything changed."""
+        return () if self.table is None else explain(self.table, state)
+
+
+@define(eq=False)
+class Joined:
+    """The account of two transitions, one after the other: the step that acted last is named."""
+
+    first: Account
+    second: Account
+
+    @property
+    def acted(self) -> Acted | None:
+        """The step that acted last."""
+        return self.second.acted or self.first.acted
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give the reasons of both, in order."""
+        return self.first.reasons() + self.second.reasons()
+
+    def next_reasons(self, state: State) -> tuple[Reason, ...]:
+        """Give what comes next after both."""
+        return self.second.next_reasons(state)
+
+
+UNCHANGED: Final = Known()
+
+
 @frozen(slots=False)
 class Transition:
     """What one event changed: unpacks as `state, effects`.
@@ -74,49 +132,44 @@ class Transition:
     >>> result = machine.transition(state, Elapsed(at=state.due))
     >>> result.step, len(result.effects), len(result.reasons), len(result.next_reasons)
     ('follow-up', 1, 2, 3)
-
     """
 
     state: State
     effects: tuple[Intent, ...] = ()
-    _acted: Acted | None = None
-    _why: Why = field(default=without_reason, eq=False, repr=False)
-    _table: Table | None = field(default=None, eq=False, repr=False)
+    _account: Account = field(default=UNCHANGED, eq=False, repr=False)
 
     @property
     def step(self) -> str | None:
         """The step that acted, or was left out, if there is one."""
-        return None if self._acted is None else self._acted.step
+        acted = self._account.acted
+        return None if acted is None else acted.step
 
     @property
     def occurrence(self) -> int:
         """Which occurrence of the step it was, from 1."""
-        return 1 if self._acted is None else self._acted.occurrence
+        acted = self._account.acted
+        return 1 if acted is None else acted.occurrence
 
     @property
     def skipped(self) -> bool:
         """Whether the step was left out."""
-        return self._acted is not None and self._acted.skipped
+        acted = self._account.acted
+        return acted is not None and acted.skipped
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why what was done was done at that instant, or why nothing was."""
-        return self._why()
+        return self._account.reasons()
 
     @property
     def next_reasons(self) -> tuple[Reason, ...]:
         """Why `state.due` is what it is, or what the case waits for; none if nothing changed."""
-        return () if self._table is None else explain(self._table, self.state)
+        return self._account.next_reasons(self.state)
 
     def followed_by(self, later: "Transition") -> "Transition":
-        """Join with a later transition of the same case: the step that acted last is named."""
-        return Transition(
-            later.state,
-            self.effects + later.effects,
-            later._acted or self._acted,
-            lambda: self.reasons + later.reasons,
-            later._table,
-        )
+        """Join with a later transition of the same case."""
+        account = Joined(self._account, later._account)
+        return Transition(later.state, self.effects + later.effects, account)
 
     def __iter__(self) -> Iterator[Any]:
         """Unpack as the state and the effects."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from attrs import define
+
 from ghostrules.calendars import from_micros, to_micros
 from ghostrules.events import (
     Answered,
@@ -16,6 +18,7 @@ from ghostrules.events import (
     Told,
     name_of,
 )
+from ghostrules.machine._because import explain
 from ghostrules.machine._facts import DETAILS
 from ghostrules.machine._reacting import step_of
 from ghostrules.machine._reasons import (
@@ -41,17 +44,35 @@ from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
 
 
-def why_told(table: Table, before: State, after: State, event: Told) -> tuple[Reason, ...]:
-    """Give the reasons of what an event changed."""
-    if after is before:
-        return tuple(_outdated(before, event))
-    reacted = _reacted(table, before, after)
-    return (
-        *_said(after, event),
-        *_facts(table, before, after),
-        *reacted,
-        *_moved_on(before, after, event),
-    )
+@define(eq=False)
+class Telling:
+    """The account of an event that was told: no step acted."""
+
+    table: Table
+    before: State
+    after: State
+    event: Told
+
+    @property
+    def acted(self) -> None:
+        """No step."""
+        return
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give the reasons of what the event changed, or why it changed nothing."""
+        before, after, event = self.before, self.after, self.event
+        if after is before:
+            return tuple(_outdated(before, event))
+        return (
+            *_said(after, event),
+            *_facts(self.table, before, after),
+            *_reacted(self.table, before, after),
+            *_moved_on(before, after, event),
+        )
+
+    def next_reasons(self, state: State) -> tuple[Reason, ...]:
+        """Give what comes next, if anything changed."""
+        return () if self.after is self.before else explain(self.table, state)
 
 
 def _facts(table: Table, before: State, after: State) -> Iterator[Reason]:
