@@ -54,7 +54,8 @@ def test_json_has_the_documented_keys(run: Run, file: Path) -> None:
     """The JSON of a story has exactly these keys."""
     document = run("simulate", str(file), "--json").document
 
-    assert ["steps", "status", "turn", "due", "outcome", "ended", "effects"] == [*document]
+    keys = ["steps", "status", "turn", "due", "outcome", "ended", "effects", "reasons"]
+    assert keys == [*document]
     keys = ["step", "occurrence", "round", "at", "effects", "skipped", "reasons"]
     assert [keys, keys] == [[*step] for step in document["steps"]]
     assert ["2026-06-05T09:00:00+02:00", "2026-06-15T09:00:00+02:00"] == [

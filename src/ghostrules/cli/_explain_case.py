@@ -9,7 +9,6 @@ from ghostrules.cli._print_story import print_story
 from ghostrules.cli._written import note, write_json
 from ghostrules.cli._wrong import Wrong, lowered
 from ghostrules.machine import compile
-from ghostrules.messages import say_all
 from ghostrules.scenarios import Story, load_journal, story_document, tell, upcoming
 
 
@@ -38,5 +37,4 @@ def _document(story: Story) -> dict[str, object]:
         "case": state.case,
         **story_document(story),
         "next": None if next is None else next.step,
-        "reasons": list(say_all(machine.explain(state), machine.client)),
     }

@@ -1,5 +1,6 @@
 """A story as plain values that JSON knows; the form is a promise to the programs that read it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from ghostrules.calendars import Calendar
-from ghostrules.machine import Intent
+from ghostrules.machine import Intent, Reason
 from ghostrules.messages import say_all
 from ghostrules.scenarios._story import Story, ToldStep
 
@@ -21,6 +22,7 @@ def story_document(story: Story, *, locale: str | None = None) -> dict[str, Any]
     >>> document["steps"][0]["at"], document["status"], document["outcome"]
     ('2026-03-20T09:00:00+01:00', 'ended', 'moved-on')
 
+    `reasons` at the end say why `due` is what it is, or what the case waits for.
     Instants are written in ISO 8601 with their offset, in the client's time zone; reasons are
     sentences in the language of `locale`, without one of the client.
     """
@@ -35,6 +37,7 @@ def story_document(story: Story, *, locale: str | None = None) -> dict[str, Any]
         "effects": [
             {**page.effect(intent), "template": intent.template} for intent in story.effects
         ],
+        "reasons": page.said(story.machine.explain(state)),
     }
 
 
@@ -54,8 +57,11 @@ class _Page:
             "at": self.iso(step.at),
             "effects": [self.effect(intent) for intent in step.effects],
             "skipped": step.skipped,
-            "reasons": list(say_all(step.reasons, self.client, locale=self.locale)),
+            "reasons": self.said(step.reasons),
         }
+
+    def said(self, reasons: Iterable[Reason]) -> list[str]:
+        return list(say_all(reasons, self.client, locale=self.locale))
 
     def effect(self, intent: Intent) -> dict[str, Any]:
         return {"key": intent.key, "kind": intent.kind, "at": self.iso(intent.at)}
