@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ghostrules import Elapsed, Machine, State, StateError, Step, built_in, compile
+from ghostrules import Calendar, Elapsed, Machine, State, StateError, Step, built_in, compile
 from ghostrules.conditions import FactValue
 from ghostrules.events import (
     Answered,
@@ -136,7 +136,7 @@ def test_the_state_of_another_machine_is_refused() -> None:
 
     with pytest.raises(StateError, match="another policy"):
         made(Step("mail", "24 hours after start", "email")).restore(document)
-    for wrong in ({"policy": "0" * 64}, {"calendars": ["0" * 64]}):
+    for wrong in ({"policy": "0" * 32}, {"calendars": ["0" * 32]}):
         with pytest.raises(StateError):
             ladder().restore(document | wrong)
 
@@ -238,3 +238,32 @@ def ladder_once() -> Machine:
     if not _MACHINE:
         _MACHINE.append(ladder())
     return _MACHINE[0]
+
+
+def test_an_instant_keeps_every_microsecond() -> None:
+    """L16, L21: seconds with six decimals are read back to the very microsecond."""
+    machine = ladder()
+    for micro in (1, 123_456, 500_000, 999_999):
+        begun = at("02T10:00").replace(microsecond=micro)
+        state = machine.start(at=begun, case="c", facts=FACTS)
+        text = json.dumps(state.to_document())
+        assert begun == machine.restore(json.loads(text)).started
+
+
+@pytest.mark.parametrize("wrong", ["1774432800", True, None, float("nan"), float("inf"), []])
+def test_what_is_no_instant_is_refused(wrong: Any) -> None:  # noqa: ANN401 - anything
+    """L20: an instant is a number of seconds, and nothing else."""
+    document = full(1).state.to_document()
+
+    with pytest.raises(StateError, match="started_at"):
+        ladder().restore(document | {"started_at": wrong})
+
+
+def test_a_held_case_of_a_five_step_policy_is_small() -> None:
+    """Issue, Speed: at most 600 bytes as compact JSON, held while a report is awaited, too."""
+    bavarian = Calendar.for_country("DE-BY")
+    life = Life(compile(built_in("project"), sender=dutch(), client=bavarian)).until("15T12:00")
+    life.tell(Held(day(30), at=at("15T13:00")))
+    assert life.state.reports.asked_at is not None
+
+    assert 600 >= len(json.dumps(life.state.to_document(), separators=(",", ":")).encode())

@@ -8,7 +8,7 @@ from ghostrules.conditions import fact
 from ghostrules.policy import Policy, Step, loads
 from ghostrules.timing import After, Days
 
-FINGERPRINT = "b972ed17bd83313c71044eff255ac21c16ab71651e3e5124e1f560c5b4bf6045"
+FINGERPRINT = "b972ed17bd83313c71044eff255ac21c"
 BASE = """
 id = "chase"
 ends = "paid"

@@ -19,7 +19,7 @@ from ghostrules.calendars._closed import (
 )
 from ghostrules.calendars._explained import Explained, ExplainedOperations
 from ghostrules.calendars._hours import Hours
-from ghostrules.calendars._instants import from_micros, to_micros
+from ghostrules.calendars._instants import Instant, from_micros, to_micros
 from ghostrules.calendars._joint import JointCalendar
 from ghostrules.calendars._open_hours import OpenHours
 from ghostrules.calendars._rolls import Roll
@@ -31,6 +31,7 @@ __all__ = [
     "Explained",
     "ExplainedOperations",
     "Hours",
+    "Instant",
     "JointCalendar",
     "Names",
     "OpenHours",

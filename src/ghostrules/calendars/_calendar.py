@@ -201,7 +201,7 @@ class Calendar(Operations):
 
     @cached_property
     def digest(self) -> str:
-        """The hash of what the calendar means over its whole span, as 64 hexadecimal digits.
+        """The hash of what the calendar means over its whole span, as 32 hexadecimal digits.
 
         >>> Calendar.for_country("NL").digest == Calendar.for_country("NL", locale="en_NL").digest
         True

@@ -1,7 +1,7 @@
 """Instants: aware datetimes outside, whole microseconds inside."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Annotated, Final
 
 from ghostrules.errors import CalendarError
 
@@ -11,6 +11,8 @@ DAY: Final = 24 * 60 * MINUTE
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_ORDINAL: Final = EPOCH.toordinal()
 _MICROSECOND: Final = timedelta(microseconds=1)
+
+Instant = Annotated[int, "whole microseconds since 1970-01-01 00:00 UTC"]
 
 
 def to_micros(at: datetime) -> int:

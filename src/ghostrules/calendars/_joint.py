@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from typing import Any, cast
 
 from attrs import Factory, field, frozen
@@ -14,6 +13,7 @@ from ghostrules.calendars._day_index import DayIndex
 from ghostrules.calendars._open_hours import OpenHours, Slots, overlap
 from ghostrules.calendars._operations import Operations
 from ghostrules.calendars._weekdays import LONG_WORDS
+from ghostrules.digests import digest
 from ghostrules.errors import CalendarError
 from ghostrules.locales import weekday_name
 
@@ -101,8 +101,8 @@ class JointCalendar(Operations):
 
     @cached_property
     def digest(self) -> str:
-        """The hash of what the parts mean, in their order, as 64 hexadecimal digits."""
-        return sha256(" & ".join(part.digest for part in self.parts).encode()).hexdigest()
+        """The hash of what the parts mean, in their order, as 32 hexadecimal digits."""
+        return digest(" & ".join(part.digest for part in self.parts))
 
     def local_day(self, at: int) -> date:
         """Give the local date of an instant where the first part is."""

@@ -2,10 +2,10 @@
 
 import json
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from ghostrules.calendars._day_rules import DayRules
+from ghostrules.digests import digest
 
 if TYPE_CHECKING:
     from ghostrules.calendars._calendar import Calendar
@@ -21,7 +21,7 @@ def digest_of(calendar: "Calendar", rules: DayRules) -> str:
         "days": _days(calendar, rules),
     }
     text = json.dumps(meaning, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return digest(text)
 
 
 def _days(calendar: "Calendar", rules: DayRules) -> list[Any]:

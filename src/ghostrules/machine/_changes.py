@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from ghostrules.calendars import Instant
 from ghostrules.money import Money
 
 
@@ -33,7 +34,7 @@ class Move:
     """
 
     step: str
-    to: int | date | str
+    to: Instant | date | str
     by: str | None
     why: str | None
     row: int | None
@@ -46,7 +47,7 @@ class Payment:
     `applied` is by how much the balance was lowered, or raised.
     """
 
-    at: int
+    at: Instant
     amount: Money
     applied: Money
 
@@ -57,7 +58,7 @@ class Response:
 
     reaction: int
     turn: int
-    since: int
+    since: Instant
     done: int
 
 
@@ -75,15 +76,15 @@ class Changes(NamedTuple):
 
     skips: tuple[Skip, ...] = ()
     moves: tuple[Move, ...] = ()
-    changed_at: int | None = None
-    facts_at: tuple[tuple[str, int], ...] = ()
+    changed_at: Instant | None = None
+    facts_at: tuple[tuple[str, Instant], ...] = ()
     payments: tuple[Payment, ...] = ()
     details: frozenset[str] | None = None
     never: frozenset[str] = frozenset()
-    undone_at: int | None = None
+    undone_at: Instant | None = None
     finished: bool = False
     stays: int = 0
-    reacted: tuple[tuple[int, int, int], ...] = ()
+    reacted: tuple[tuple[int, int, Instant], ...] = ()
     responses: tuple[Response, ...] = ()
 
 

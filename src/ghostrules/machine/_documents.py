@@ -1,25 +1,15 @@
-"""The one document form of a state (L21): plain values, and what is not said is the default.
+"""The one document form of a state (L21); what is not said is the default.
 
-A document follows the annotations of the state and of what it holds, so the two cannot drift
-apart. Instants are whole microseconds since 1970 in UTC, as in the state. Restoring runs nothing.
+Restoring runs nothing.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from functools import cache
-from types import UnionType
-from typing import Any, Final, TypeGuard, Union, cast, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from typing import Any, Final, TypeGuard, cast
 
-from attrs import fields, has
-
-from ghostrules.errors import EventError, StateError
+from ghostrules.errors import StateError
+from ghostrules.machine._plain import Document, read, write_fields
 from ghostrules.machine._state import FORMAT, LONE, State
 from ghostrules.machine._table import Table
-from ghostrules.money import Money
-
-Document = dict[str, Any]
 
 # what is not said about a state that has only begun
 _USUAL_DOCUMENT: Final[Mapping[str, Any]] = {
@@ -35,7 +25,7 @@ _USUAL: Final[Mapping[str, Any]] = {**_USUAL_DOCUMENT, "facts": ()}
 
 def to_document(state: State) -> Document:
     """Write a state."""
-    document = _write_fields(state._asdict(), {**_USUAL, **State._field_defaults})
+    document = write_fields(State, state, {**_USUAL, **State._field_defaults})
     document["calendars"] = _short(state.calendars)
     if state.since_at == state.last_at:
         del document["since_at"]
@@ -60,7 +50,7 @@ def from_document(document: Mapping[str, Any]) -> State:
     told = {**_USUAL_DOCUMENT, **document}
     told.setdefault("since_at", told.get("last_at"))
     told["calendars"] = _long(told.get("calendars"))
-    return cast("State", _read(State, told, "state"))
+    return cast("State", read(State, told, "state"))
 
 
 def _long(digests: object) -> object:
@@ -88,145 +78,3 @@ def fits(table: Table, state: State) -> None:
         raise StateError(f"the state stands at step `{state.row}`, expected at most `{rows}`")
     if any(one.reaction >= len(table.reactions) for one in state.changes.responses):
         raise StateError("the state waits for a reaction that the policy has not")
-
-
-def _write(value: Any) -> Any:  # noqa: ANN401 - whatever a state holds
-    if value is None or isinstance(value, bool | int | str):
-        return str(value) if isinstance(value, StrEnum) else value
-    if hasattr(value, "_asdict"):
-        return _write_fields(value._asdict(), value._field_defaults)
-    if isinstance(value, tuple):
-        return [_write(one) for one in cast("tuple[Any, ...]", value)]  # type: ignore[redundant-cast]
-    if isinstance(value, frozenset):
-        return sorted(cast("frozenset[str]", value))
-    kind = cast("Any", type(value))
-    tag = _TAGS.get(kind)
-    if tag is not None:
-        return {tag[0]: tag[1](value)}
-    return _write_fields({one.name: getattr(value, one.name) for one in fields(kind)}, {})
-
-
-def _write_fields(values: Mapping[str, Any], defaults: Mapping[str, Any]) -> Document:
-    return {
-        name: _write(value)
-        for name, value in values.items()
-        if value is not None and (name not in defaults or value != defaults[name])
-    }
-
-
-def _write_money(money: Any) -> str:  # noqa: ANN401 - money
-    return f"{money.amount} {money.currency}"
-
-
-def _iso(day: Any) -> str:  # noqa: ANN401 - a date
-    return str(day.isoformat())
-
-
-_TAGS: Final[Mapping[type, tuple[str, Callable[[Any], str]]]] = {
-    date: ("date", _iso),
-    Decimal: ("number", str),
-    Money: ("money", _write_money),
-}
-_UNTAGGED: Final[Mapping[str, Callable[[str], object]]] = {
-    "date": date.fromisoformat,
-    "number": Decimal,
-    "money": Money.parse,
-}
-
-
-def _read(kind: Any, value: Any, path: str) -> Any:  # noqa: ANN401 - whatever a state holds
-    origin = get_origin(kind)
-    if origin in (Union, UnionType):
-        return _read_one_of(get_args(kind), value, path)
-    if origin is tuple:
-        return _read_items(get_args(kind), value, path)
-    if origin is frozenset:
-        return frozenset(_read_items((str, ...), value, path))
-    if kind not in _TAGS and (hasattr(kind, "_fields") or has(kind)):
-        return _read_fields(kind, value, path)
-    plain: Any = kind
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _read_word(kind, value, path)
-    return _read_plain((plain,), value, path)
-
-
-def _read_one_of(kinds: tuple[Any, ...], value: Any, path: str) -> Any:  # noqa: ANN401 - see above
-    if value is None and type(None) in kinds:
-        return None
-    others = tuple(kind for kind in kinds if kind is not type(None))
-    return _read(others[0], value, path) if len(others) == 1 else _read_plain(others, value, path)
-
-
-def _read_items(kinds: tuple[Any, ...], value: Any, path: str) -> tuple[Any, ...]:  # noqa: ANN401
-    if not isinstance(value, list):
-        raise _wrong(path, value, "a list")
-    items = cast("list[object]", value)
-    each = [kinds[0]] * len(items) if kinds[-1] is ... else list(kinds)
-    if len(each) != len(items):
-        raise _wrong(path, items, f"{len(each)} items")
-    return tuple(
-        _read(kind, item, f"{path}[{i}]")
-        for i, (kind, item) in enumerate(zip(each, items, strict=True))
-    )
-
-
-def _read_fields(kind: Any, value: Any, path: str) -> Any:  # noqa: ANN401 - one of our values
-    if not isinstance(value, Mapping):
-        raise _wrong(path, value, "a table")
-    told, hints = cast("Mapping[str, object]", value), _hints(kind)
-    strange = [name for name in told if name not in hints]
-    if strange:
-        raise StateError(f"`{path}` has a key `{strange[0]}`, expected one of a state")
-    defaults = getattr(kind, "_field_defaults", {})
-    values = {
-        name: _read(hint, told[name], f"{path}.{name}")
-        if name in told
-        else _default(hint, defaults, name, path)
-        for name, hint in hints.items()
-    }
-    return kind(**values)
-
-
-def _default(hint: Any, defaults: Mapping[str, Any], name: str, path: str) -> Any:  # noqa: ANN401
-    if name in defaults:
-        return defaults[name]
-    if type(None) in get_args(hint):
-        return None
-    raise StateError(f"`{path}.{name}` is missing")
-
-
-@cache
-def _hints(kind: Any) -> Mapping[str, Any]:  # noqa: ANN401 - one of our values
-    names = kind._fields if hasattr(kind, "_fields") else [one.name for one in fields(kind)]
-    hints = get_type_hints(kind)
-    return {name: hints[name] for name in names}
-
-
-def _read_word(kind: type[StrEnum], value: object, path: str) -> StrEnum:
-    try:
-        return kind(str(value))
-    except ValueError as error:
-        raise _wrong(path, value, " or ".join(f"`{word}`" for word in kind)) from error
-
-
-def _read_plain(kinds: tuple[Any, ...], value: Any, path: str) -> Any:  # noqa: ANN401 - see above
-    if isinstance(value, Mapping):
-        value = _untagged(cast("Mapping[str, Any]", value), path)
-    is_truth = isinstance(value, bool) and bool not in kinds
-    if is_truth or not isinstance(value, kinds):
-        raise _wrong(path, value, " or ".join(kind.__name__ for kind in kinds))
-    return value
-
-
-def _untagged(value: Mapping[str, Any], path: str) -> object:
-    tag = next(iter(value), "")
-    if len(value) != 1 or tag not in _UNTAGGED or not isinstance(value[tag], str):
-        raise _wrong(path, value, "a plain value")
-    try:
-        return _UNTAGGED[tag](value[tag])
-    except (ValueError, InvalidOperation, EventError) as error:
-        raise _wrong(path, value[tag], f"a {tag}") from error
-
-
-def _wrong(path: str, value: object, expected: str) -> StateError:
-    return StateError(f"`{path}` is `{str(value)[:80]}`, expected {expected}")

@@ -5,10 +5,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final, NamedTuple, cast
 
-from ghostrules.calendars import from_micros
+from ghostrules.calendars import Instant, from_micros
 from ghostrules.events import By
 
-Spans = tuple[int, ...]
+Spans = tuple[Instant, ...]
 
 PERSON: Final = By.PERSON
 AUTOMATIC: Final = By.AUTOMATIC
@@ -29,8 +29,8 @@ class Hold(NamedTuple):
     """
 
     by: By
-    since_at: int
-    until_at: int | None
+    since_at: Instant
+    until_at: Instant | None
     cause: str
     reason: str | None = None
 
@@ -57,14 +57,14 @@ class Pauses(NamedTuple):
     """
 
     spans: Spans = ()
-    since: int | None = None
+    since: Instant | None = None
     holds: tuple[Hold, ...] = ()
-    replied_at: int | None = None
-    answered_at: int | None = None
-    released_at: int | None = None
-    resumed_at: int | None = None
-    broken_at: int | None = None
-    absent_until: int | None = None
+    replied_at: Instant | None = None
+    answered_at: Instant | None = None
+    released_at: Instant | None = None
+    resumed_at: Instant | None = None
+    broken_at: Instant | None = None
+    absent_until: Instant | None = None
     turns: int = 0
     nudged: bool = False
 

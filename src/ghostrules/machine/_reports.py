@@ -2,6 +2,8 @@
 
 from typing import Final, NamedTuple
 
+from ghostrules.calendars import Instant
+
 Place = tuple[int, int]
 
 
@@ -21,23 +23,23 @@ class Reports(NamedTuple):
     `redoing` is the row that is being done again, if some of its effects are outstanding.
     """
 
-    asked_at: int | None = None
-    done_at: int | None = None
+    asked_at: Instant | None = None
+    done_at: Instant | None = None
     overdue: bool = False
-    draft_at: int | None = None
-    confirmed_at: int | None = None
+    draft_at: Instant | None = None
+    confirmed_at: Instant | None = None
     reopened: int = 0
-    retry_at: int | None = None
+    retry_at: Instant | None = None
     attempts: tuple[Place, ...] = ()
     failed: tuple[Place, ...] = ()
-    performed: tuple[Place, ...] = ()
-    delivered: tuple[tuple[int, int, int], ...] = ()
+    performed: tuple[tuple[int, Instant], ...] = ()
+    delivered: tuple[tuple[int, int, Instant], ...] = ()
     opened: int = 0
     bounced: int = 0
     fallen: int = 0
     arrived: int = 0
     results: tuple[tuple[int, str], ...] = ()
-    decided: tuple[tuple[int, int, str], ...] = ()
+    decided: tuple[tuple[int, Instant, str], ...] = ()
     abandoned: int = 0
     redoing: int | None = None
 

@@ -1,11 +1,11 @@
 """A case whose step has another timing: its effective policy, compiled (A5)."""
 
 import json
-from hashlib import sha256
 from typing import Any
 
 from attrs import evolve
 
+from ghostrules.digests import digest
 from ghostrules.errors import EventError, GhostrulesError
 from ghostrules.events import Moved
 from ghostrules.machine._changes import Move
@@ -78,4 +78,4 @@ def fingerprint_of(table: Table, state: State) -> str:
         sorted([move.step, str(move.to), move.row or 0] for move in changes.moves),
     ]
     text = table.fingerprint + json.dumps(particular)
-    return sha256(text.encode()).hexdigest()
+    return digest(text)

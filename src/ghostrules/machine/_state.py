@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final, NamedTuple, cast
 
-from ghostrules.calendars import from_micros
+from ghostrules.calendars import Instant, from_micros
 from ghostrules.conditions import FactValue
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._holds import NEVER, Hold, Pauses
@@ -83,28 +83,28 @@ class State(NamedTuple):
     calendars: tuple[str, ...]
     case: str
     round: int
-    started_at: int
+    started_at: Instant
     facts: tuple[FactValue | None, ...]
     status: Status
     turn: Turn | None
     outcome: str | None
-    ended_at: int | None
+    ended_at: Instant | None
     row: int
     done: int
     dropped: int
-    happened: tuple[int | None, ...]
-    last_at: int
-    since_at: int
-    planned_at: int | None
-    counted_at: int | None
-    reached_at: int | None
-    contact_at: int | None
+    happened: tuple[Instant | None, ...]
+    last_at: Instant
+    since_at: Instant
+    planned_at: Instant | None
+    counted_at: Instant | None
+    reached_at: Instant | None
+    contact_at: Instant | None
     contact_row: int
     pauses: Pauses = NEVER
     reports: Reports = NOTHING
     changes: Changes = NONE
-    looked_at: int | None = None
-    due_at: int | None = None
+    looked_at: Instant | None = None
+    due_at: Instant | None = None
 
     @property
     def due(self) -> datetime | None:
@@ -135,7 +135,9 @@ class State(NamedTuple):
         >>> machine = compile(built_in("project"), sender=nl, client=nl)
         >>> state = machine.start(at=datetime(2026, 3, 25, 10, tzinfo=UTC), case="acme-7")
         >>> state.to_document()["started_at"]
-        1774432800000000
+        1774432800
+
+        Instants are written as seconds since 1970 in UTC.
         """
         from ghostrules.machine._documents import to_document
 

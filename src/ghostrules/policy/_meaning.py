@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from ghostrules.calendars import Roll
 from ghostrules.conditions import Condition
+from ghostrules.digests import digest
 from ghostrules.effects import Effect
 from ghostrules.policy._conditions import write_condition
 from ghostrules.policy._effects import write_effect
@@ -45,7 +45,7 @@ _OVERDUE: Final = BusinessDays(1)
 def fingerprint(policy: "Policy") -> str:
     """Hash what a policy means."""
     text = json.dumps(meaning(policy), sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode("ascii")).hexdigest()
+    return digest(text)
 
 
 def meaning(policy: "Policy") -> dict[str, Any]:

@@ -113,7 +113,7 @@ class Policy:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The hash of what the policy means (L21), as 64 hexadecimal digits.
+        """The hash of what the policy means (L21), as 32 hexadecimal digits.
 
         >>> first = Policy("chase", ["24 hours later: email"], ends="paid")
         >>> first.fingerprint == Policy("chase", ["24h later: email"], ends="paid").fingerprint
