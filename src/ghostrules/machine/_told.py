@@ -34,7 +34,7 @@ from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition
 from ghostrules.machine._upcoming import Answering, Upcoming, schedule
 from ghostrules.machine._waking import resumed, wake
-from ghostrules.machine._why import Telling
+from ghostrules.machine._why import new_telling
 
 PART_PAID = NAMES[PartPaid]
 
@@ -52,9 +52,9 @@ def tell(table: Table, state: State, event: Told, at: int, handling: Handling) -
     else:
         after = _after(table, state, event, at, handling)
     if after is state:
-        return Transition(before, (), Telling(table, before, before, event))
+        return Transition(before, (), new_telling((table, before, before, event)))
     if handling.informs and after.changes is state.changes:
-        return Transition(after, (), Telling(table, state, after, event))
+        return Transition(after, (), new_telling((table, state, after, event)))
     return _concluded(table, state, after, event, at, handling.alters)
 
 
@@ -186,7 +186,7 @@ def _concluded(
     plan = schedule(table, after)
     if alters and _runs(state) and _runs(after):
         after, plan = _bounded(table, state, after, plan, at)
-    account = Telling(table, state, after, event)
+    account = new_telling((table, state, after, event))
     effects: Intents = ()
     while isinstance(plan, Answering) and plan.due == at:
         ticked = wake(table, after, plan, at)

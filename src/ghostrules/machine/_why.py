@@ -1,10 +1,9 @@
 """Why an event changed a case as it did, or did not: told when somebody asks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
-
-from attrs import define
+from functools import partial
+from typing import Any, Final, NamedTuple, cast
 
 from ghostrules.calendars import from_micros, to_micros
 from ghostrules.events import (
@@ -44,8 +43,7 @@ from ghostrules.machine._table import Table
 from ghostrules.policy import AfterAnswer
 
 
-@define(eq=False)
-class Telling:
+class Telling(NamedTuple):
     """The account of an event that was told: no step acted."""
 
     table: Table
@@ -73,6 +71,11 @@ class Telling:
     def next_reasons(self, state: State) -> tuple[Reason, ...]:
         """Give what comes next, if anything changed."""
         return () if self.after is self.before else explain(self.table, state)
+
+
+new_telling: Final[Callable[[tuple[Table, State, State, Told]], Telling]] = partial(
+    cast("Any", tuple).__new__, Telling
+)
 
 
 def _facts(table: Table, before: State, after: State) -> Iterator[Reason]:
