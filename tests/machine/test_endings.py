@@ -257,3 +257,24 @@ def test_a_stop_that_is_no_end_is_reopened_by_a_reply() -> None:
     life.tell(Replied(at=at("02T18:00")))
 
     assert (Status.OPEN, Turn.CLIENT, "04T16:00") == (life.state.status, life.state.turn, life.due)
+
+
+def test_an_undone_is_refused_for_an_open_case_at_another_instant() -> None:
+    """L20, L16: the very event that undid the end is known, no other is possible."""
+    life = ended().tell(Undone(at=at("03T12:00")))
+    before = life.state
+
+    assert life.tell(Undone(at=at("03T12:00"))).state is before
+    for other in ("03T11:00", "03T13:00"):
+        with pytest.raises(EventError, match="not ended"):
+            life.tell(Undone(at=at(other)))
+
+
+def test_a_hold_that_was_over_before_the_end_does_not_come_back_when_it_is_undone() -> None:
+    """L18: nobody looked at the end of the hold, and the case had gone on all the same."""
+    life = Life(ladder(on_resume="restart")).tell(Held(until=at("03T12:00"), at=at("01T12:00")))
+
+    life.tell(Signal("settled", at=at("04T12:00")))
+
+    assert (Status.ENDED, 2) == (life.state.status, life.state.round)
+    assert Status.OPEN is life.tell(Undone(at=at("04T13:00"))).state.status

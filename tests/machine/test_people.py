@@ -281,3 +281,17 @@ def test_what_a_person_does_without_the_client_is_no_contact() -> None:
     life = Life(policy).look("02T10:00").tell(Done("look", "nothing", at=at("02T10:30")))
 
     assert ["look 02T10:00", "mail 02T11:00"] == life.until("30T12:00").sent
+
+
+def test_a_draft_confirmed_at_another_instant_is_refused() -> None:
+    """L16, L20: only the very same confirmation is the same event."""
+    machine = made(
+        Step("first", "24 hours after start", "email", confirm=True),
+        Step("second", "48 hours after first", "email"),
+    )
+    life = Life(machine).until("02T10:00").tell(Confirmed("first", at=at("02T11:00")))
+    before = life.state
+
+    assert life.tell(Confirmed("first", at=at("02T11:00"))).state is before
+    with pytest.raises(EventError, match="no draft"):
+        life.tell(Confirmed("first", at=at("02T10:30")))

@@ -8,6 +8,7 @@ from ghostrules import EventError, Machine, Reaction, Status, Step, Turn
 from ghostrules.events import (
     Answered,
     Away,
+    Bounced,
     Disputed,
     Done,
     FactChanged,
@@ -330,3 +331,29 @@ def test_a_reply_that_reopened_a_case_is_not_heard_twice() -> None:
 
     assert life.tell(reply).state is before
     assert [] == life.effects
+
+
+def test_a_restart_is_no_contact() -> None:
+    """L13: the gap counts from contacts, answers and releases; beginning again is none of them."""
+    machine = made(
+        Step("a", "1 business day after start", "email"),
+        on=[Reaction("poked", "restart")],
+        min_gap="3 business days",
+    )
+
+    assert "02T09:00" == Life(machine).tell(POKED).due
+
+
+def test_a_bounce_of_an_earlier_round_has_its_reaction() -> None:
+    """L20: it changes nothing of the new round, and is news all the same."""
+    machine = made(
+        Step("a", "24 hours after start", "email"),
+        Step("b", "96 hours after a", "email"),
+        on=[Reaction("bounced", "our turn")],
+    )
+    life = Life(machine).until("02T10:00")
+    life.tell(Replied(at=at("02T11:00")), Answered(at=at("02T12:00")))
+
+    life.tell(Bounced("a", at=at("02T13:00")))
+
+    assert (2, Turn.OURS) == (life.state.round, life.state.turn)

@@ -334,3 +334,41 @@ def test_a_bounce_in_a_later_round_is_about_that_round() -> None:
     life.tell(Bounced(key=key, at=at("05T13:00")))
 
     assert life.effects[-1].key == key[:-1] + "2"
+
+
+def test_the_failure_of_a_call_before_the_last_step_ends_nothing() -> None:
+    """L26: a step that goes back to its turn has not given the one after it an outcome."""
+    machine = made(
+        Step("call", "24 hours after start", "call"),
+        Step("stop", "48 hours after call", "stop_work", outcome="stopped"),
+    )
+    life = Life(machine).until("03T12:00")
+    assert "04T10:00" == life.due
+
+    life.tell(Failed("call", at=at("03T12:00")))
+
+    assert (Status.OPEN, ["call", "call"]) == (life.state.status, life.kinds)
+
+
+def test_a_performance_after_a_later_contact_is_the_last_contact() -> None:
+    """L13: the gap counts from the contact that really came last, whichever step it was of."""
+    machine = made(
+        Step("a", "24 hours after start", "email"),
+        Step("b", "1 business day after a", "email"),
+        Step("c", "2 hours after start", "email"),
+    )
+    life = Life(machine).until("03T12:00")
+    assert "04T09:00" == life.due
+
+    assert "05T09:00" == life.tell(Performed("a", at=at("04T08:00"))).due
+
+
+def test_an_alternative_of_what_is_still_to_be_asked_for_is_refused() -> None:
+    """L20: the note went out at night, and of the preference order nothing has."""
+    machine = made(Step("first", "1 business day after start", [ORDER, "note"]))
+    life = Life(machine).look("02T00:00")
+    assert ["note"] == life.kinds
+
+    for channel in ("email", "letter"):
+        with pytest.raises(EventError, match="not asked for"):
+            life.tell(Opened("first", channel=channel, at=at("02T01:00")))

@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from ghostrules import Calendar, Machine, Status, Step, Turn
-from ghostrules.events import Answered, Delivered, Opened, Performed, Released, Replied
+from ghostrules.events import (
+    Answered,
+    Cancelled,
+    Delivered,
+    Held,
+    Opened,
+    Performed,
+    Released,
+    Replied,
+    Undone,
+)
 from tests.machine.life import Life, at, made
 
 
@@ -280,3 +290,38 @@ def test_what_waits_after_an_answer_goes_on_even_where_holds_restart() -> None:
     life.tell(Replied(at=at("02T13:00")), Answered(at=at("02T14:00")), Released(at=at("03T10:00")))
 
     assert 1 == life.state.round
+
+
+def test_an_earlier_reply_learned_late_begins_our_turn_earlier() -> None:
+    """L20: our time to respond counts from the first reply, in whatever order they are learned."""
+    life = Life(two_mails(respond_within="4 hours")).tell(Replied(at=at("01T14:00")))
+
+    assert "01T16:00" == life.tell(Replied(at=at("01T12:00"))).due
+
+    life.tell(Answered(at=at("01T15:00")))
+    assert "02T15:00" == life.due
+
+
+def test_what_waits_after_our_answer_outlasts_the_hold_of_a_person() -> None:
+    """L14: with `wait` the case stands until a release, not until the end of another hold."""
+    life = Life(two_mails(after_answer="wait"))
+    life.tell(Replied(at=at("01T12:00")), Answered(at=at("01T13:00")))
+
+    life.tell(Held(until=at("03T12:00"), at=at("01T14:00")))
+
+    assert (Status.HELD, None) == (life.state.status, life.due)
+    assert (["held", "answered"]) == [hold.cause for hold in life.state.holds]
+    assert (Status.OPEN, ()) == (
+        life.tell(Released(at=at("02T10:00"))).state.status,
+        life.state.holds,
+    )
+
+
+def test_an_end_undone_bounds_the_reminder_of_our_turn() -> None:
+    """L15: the time between counts as a hold, also against our own promise to respond."""
+    life = Life(two_mails(respond_within="4 hours")).tell(Replied(at=at("01T12:00")))
+
+    life.tell(Cancelled(at=at("01T13:00")))
+
+    undone = life.machine.transition(life.state, Undone(at=at("03T08:00"))).state
+    assert (Turn.OURS, at("03T08:00")) == (undone.turn, undone.due)

@@ -1,8 +1,7 @@
 """What is changed for one case: facts, steps left out, steps moved (A5)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from attrs import evolve
 
@@ -10,13 +9,11 @@ from ghostrules import when
 from ghostrules.conditions import DETAILS
 from ghostrules.errors import EventError
 from ghostrules.events import FactChanged, Moved, Skipped
+from ghostrules.timing import When
 
 from .falls import occurrences
 from .history import Case
 from .payments import Payments
-
-if TYPE_CHECKING:
-    from ghostrules.timing import When
 
 
 class Changes(Payments):
@@ -63,16 +60,20 @@ class Changes(Payments):
 
     def moved(self, case: Case, event: Moved) -> Case:
         """Give a step another moment, or another timing."""
-        self.rows_of(event.step)
-        to: date | When
-        if isinstance(event.to, str):
-            to = when.read(event.to, language=self.policy.language)
-            if occurrences(to) != self.rows_of(event.step)[0].total:
-                raise EventError(f"`{event.step}` has to happen as often as before")
-        else:
-            to = event.to
-        moves = {**case.moves, event.step: to}
         rows = self.rows_of(event.step)
+        if isinstance(event.to, str):
+            return self.retimed(case, event, when.read(event.to, language=self.policy.language))
+        moves = {**case.moves, event.step: event.to}
         first = next(r for r in rows if r.number not in case.past and not self.has_begun(case, r))
         fixed = {**case.fixed, event.step: first.occurrence}
         return self.altering(case, event.at, lambda each: evolve(each, moves=moves, fixed=fixed))
+
+    def retimed(self, case: Case, event: Moved, to: When) -> Case:
+        """Give all occurrences of a step another timing, in place of every earlier move."""
+        if occurrences(to) != self.rows_of(event.step)[0].total:
+            raise EventError(f"`{event.step}` has to happen as often as before")
+        moves = {step: each for step, each in case.moves.items() if step != event.step}
+        retimed = {**case.retimed, event.step: to}
+        return self.altering(
+            case, event.at, lambda each: evolve(each, moves=moves, retimed=retimed)
+        )

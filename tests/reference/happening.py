@@ -39,9 +39,8 @@ from ghostrules.policy import Reaction, Then, ThenWord
 
 from .changes import Changes
 from .history import Case, Past, Pending
-from .looking import Looked
+from .looking import AUTOMATIC, PERSON, WAIT, Looked
 from .payments import PAID
-from .turns import AUTOMATIC, PERSON, WAIT
 
 OURS = Held | Released | Confirmed | Dropped | Skipped | Moved | Answered
 REOPENING = (
@@ -62,7 +61,9 @@ class Happening(Changes):
         """Let an event happen; the same event twice is once (L16)."""
         if isinstance(event, Elapsed):
             return self.look(case, event.at, dict(event.observed))
-        if event in case.heard:
+        if case.status == "ended" and isinstance(event, OURS):
+            raise EventError("the case has ended")
+        if event in case.heard or (isinstance(event, Undone) and event.at == case.undone):
             return case, []
         woken = self.woken(case, event.at)
         self.refuse(woken, event)
@@ -81,8 +82,6 @@ class Happening(Changes):
 
     def refuse(self, case: Case, event: Event) -> None:
         """Refuse what is impossible in this status (L20)."""
-        if case.status == "ended" and isinstance(event, OURS):
-            raise EventError("the case has ended")
         if case.status != "ended" and isinstance(event, Undone):
             raise EventError("the case has not ended")
         if isinstance(event, Report | Done):

@@ -40,13 +40,15 @@ class Row:
 class Sent:
     """One effect that was asked for, and what was reported of it.
 
-    `done` is when the person did it who does it live, or when that was assumed.
+    `after` is the failure after which it was asked for again. `done` is when the person did it
+    who does it live, or when that was assumed.
     """
 
     position: int
     effect: Effect
     attempt: int
     at: datetime
+    after: datetime | None = None
     done: datetime | None = None
     performed: datetime | None = None
     delivered: datetime | None = None
@@ -85,11 +87,12 @@ class Past:
 
 @frozen
 class Retry:
-    """An effect that is to be asked for again, because it failed."""
+    """An effect that is to be asked for again, not before `since`, because it `failed`."""
 
     effect: Effect
     attempt: int
     since: datetime
+    failed: datetime
 
 
 @frozen
@@ -165,7 +168,8 @@ class Case:
     absent: datetime | None = None
     changed: Mapping[str, datetime] = none()
     skips: Mapping[str, datetime] = none()
-    moves: Mapping[str, date | datetime | When] = none()
+    moves: Mapping[str, date | datetime] = none()
+    retimed: Mapping[str, When] = none()
     fixed: Mapping[str, int] = none()
     payments: tuple[Any, ...] = ()
     pending: tuple[Pending, ...] = ()

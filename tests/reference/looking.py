@@ -1,7 +1,7 @@
 """What a look at the clock does (L10, L17, L18, L19)."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from attrs import evolve
 
@@ -14,6 +14,7 @@ from .history import Case, Draft, Fired, Past, Pending, Row, Sent
 from .moments import Moments
 from .parties import ONE_DAY
 
+PERSON, AUTOMATIC, WAIT = "person", "automatic", "wait"
 Observed = Mapping[str, datetime]
 Looked = tuple[Case, list[Fired]]
 RESUME, NUDGE, OVERDUE, ROW, REACT = range(5)
@@ -86,7 +87,7 @@ class Looking(Moments):
         within = self.policy.respond_within
         if within is None or case.nudged or case.replied is None:
             return None
-        return max([self.of_sender(within, case.replied), *self.floors(case)])
+        return max([self.of_sender(within, case.replied), *self.goes_on(case)])
 
     def overdue(self, case: Case, row: Row) -> datetime | None:
         """Give when a person should have reported a row that was asked for."""
@@ -94,7 +95,7 @@ class Looking(Moments):
         if not asked or row.number in case.overdue:
             return None
         after = row.step.overdue_after or BusinessDays(1)
-        return max([self.of_sender(after, max(asked)), *self.floors(case)])
+        return max([self.of_sender(after, max(asked)), *self.goes_on(case)])
 
     def of_sender(self, amount: Amount, at: datetime) -> datetime:
         """Count an amount from an instant by the sender's days; a date is its 00:00."""
@@ -233,7 +234,9 @@ class Looking(Moments):
         """Record that effects were asked for."""
         again = case.retries.get(row.number, {})
         sent = tuple(
-            Sent(n, effect, again[n].attempt if n in again else 1, at)
+            Sent(n, effect, again[n].attempt, at, again[n].failed)
+            if n in again
+            else Sent(n, effect, 1, at)
             for n, effect in effects.items()
         )
         sent = tuple(evolve(each, done=at) if each.live and self.assume else each for each in sent)
@@ -311,9 +314,11 @@ class Looking(Moments):
 
     def resume(self, case: Case, at: datetime) -> Case:
         """Let the clock run again after a hold (L18)."""
-        ended = [(hold.since, min(hold.until or at, at)) for hold in case.holds]
+        holds = case.holds
+        ended = [(hold.since, min(hold.until or at, at)) for hold in holds]
         case = evolve(case, stops=(*case.stops, *ended), holds=(), released=at)
-        if self.policy.on_resume == "restart" and case.turn == "client":
+        held = [hold for hold in holds if hold.by != WAIT]
+        if self.policy.on_resume == "restart" and case.turn == "client" and held:
             return self.new_round(case, at)
         return case
 
@@ -334,7 +339,7 @@ class Looking(Moments):
             overdue=case.overdue - again,
             properties={k: v for k, v in case.properties.items() if k[0] not in steps},
             contact_before=max(before, default=None),
-            moves={k: to for k, to in case.moves.items() if not (again and isinstance(to, date))},
+            moves={step: to for step, to in case.moves.items() if step not in steps},
             missed=None,
         )
 

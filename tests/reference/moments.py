@@ -90,7 +90,7 @@ class Moments(Facts):
         if how != "done":
             return evolve(case, past={**case.past, row.number: Past(how, at, at)})
         sent = tuple(
-            Sent(n, effect, 1, dues[effect.kind.hours], dues[effect.kind.hours])
+            Sent(n, effect, 1, dues[effect.kind.hours], done=dues[effect.kind.hours])
             for n, effect in enumerate(self.effects(case, row))
         )
         past = {**case.past, row.number: self.finished(sent)}
@@ -221,7 +221,7 @@ class Moments(Facts):
         """Give the moment of an effect that failed and is tried again (L26)."""
         retry = case.retries[row.number][position]
         bounds = self.bounds(case, row)
-        after: list[date | datetime] = [retry.since]
+        after: list[date | datetime] = []
         if retry.attempt > 2:
             gap = row.step.min_gap or self.policy.min_gap
             after += [self.after(gap, retry.since, row.step)]
@@ -264,6 +264,7 @@ class Moments(Facts):
         """Give everything that holds a row back (L11, L12, L13), and at need a missed look."""
         found: list[date | datetime] = [missed or case.start, *self.floors(case)]
         found += [past.over for n, past in case.past.items() if n < row.number]
+        found += [retry.since for retry in case.retries.get(row.number, {}).values()]
         found += self.gaps(case, row)
         found += self.notices(case, row)
         found += self.windows(case, row)
@@ -272,8 +273,12 @@ class Moments(Facts):
         return with_more(Bounds((), ()), found)
 
     def floors(self, case: Case) -> list[datetime]:
-        """Give what nothing is due before: the last release, answer and change."""
-        said = (case.released, case.undone, case.answered, case.altered)
+        """Give what nothing of the ladder is due before: it goes on, or was changed."""
+        return [*self.goes_on(case), *([] if case.altered is None else [case.altered])]
+
+    def goes_on(self, case: Case) -> list[datetime]:
+        """Give what no reminder is due before: the last release, answer and end undone."""
+        said = (case.released, case.undone, case.answered)
         return [each for each in said if each is not None]
 
     def gaps(self, case: Case, row: Row) -> list[date | datetime]:

@@ -41,26 +41,44 @@ class Reports(Turns):
             raise EventError(f"`{step}` was not asked for")
         return asked[-1] if asked else None
 
-    def refuse_report(self, case: Case, event: Report | Done) -> None:
-        """Refuse a report of what was never asked for, whatever the status (L20)."""
-        row = self.asked_row(case, event.step)
-        live = any(each.kind.hours is Hours.BOTH for each in self.rows_of(event.step)[0].every)
-        if isinstance(event, Done) and not live:
-            raise EventError(f"nobody does `{event.step}` live")
-        sent = case.sent[row.number] if row else ()
-        if isinstance(event, Done) and row and not any(each.live for each in sent):
-            raise EventError(f"nobody was asked to do `{event.step}` yet")
-        channel = None if isinstance(event, Done) else event.channel
-        names = [each.name for each in self.rows_of(event.step)[0].every]
-        if channel not in (None, *names):
-            raise EventError(f"`{event.step}` has no `{channel}`")
-        asked = {each.position for each in sent}
-        ways = [
-            [e.name for e in (each, *each.fallbacks)]
-            for each in self.rows_of(event.step)[0].step.do
+    def called_row(self, case: Case, step: str) -> Row | None:
+        """Give the row of a step that a person was asked to do last, else that asked for last."""
+        called = [
+            row
+            for row in self.rows_of(step)
+            if any(each.live for each in case.sent.get(row.number, ()))
+            and (row.number not in case.past or case.past[row.number].how == "done")
         ]
-        if row and channel and not any(channel in way for n, way in enumerate(ways) if n in asked):
-            raise EventError(f"`{event.step}` did not ask for `{channel}` yet")
+        return called[-1] if called else self.asked_row(case, step)
+
+    def refuse_report(self, case: Case, event: Report | Done) -> None:
+        """Refuse a report of what was never asked for, whatever the status (L20).
+
+        Of a step that was left out half-done any part may have been asked for.
+        """
+        if isinstance(event, Done):
+            return self.refuse_done(case, event)
+        row = self.asked_row(case, event.step)
+        names = [each.name for each in self.rows_of(event.step)[0].every]
+        if event.channel not in (None, *names):
+            raise EventError(f"`{event.step}` has no `{event.channel}`")
+        if row is None or event.channel is None or row.number in case.past:
+            return None
+        asked = {each.position for each in case.sent[row.number]}
+        ways = [[e.name for e in (each, *each.fallbacks)] for each in row.step.do]
+        if not any(event.channel in way for n, way in enumerate(ways) if n in asked):
+            raise EventError(f"`{event.step}` did not ask for `{event.channel}` yet")
+        return None
+
+    def refuse_done(self, case: Case, event: Done) -> None:
+        """Refuse that a person did what no person was asked to do."""
+        row = self.called_row(case, event.step)
+        if not any(each.kind.hours is Hours.BOTH for each in self.rows_of(event.step)[0].every):
+            raise EventError(f"nobody does `{event.step}` live")
+        if row is None or row.number in case.past:
+            return
+        if not any(each.live for each in case.sent[row.number]):
+            raise EventError(f"nobody was asked to do `{event.step}` yet")
 
     def reported(self, case: Case, event: Report) -> Case:
         """Record a report (L20: only of what was asked for)."""
@@ -101,11 +119,11 @@ class Reports(Turns):
     # --- failing -------------------------------------------------------------------------------
 
     def has_failed(self, case: Case, row: Row, meant: list[Sent], event: Failed | Bounced) -> Case:
-        """Mark what failed; a failure older than the attempt is that of an earlier one."""
+        """Mark what failed; one not later than the failure before the attempt is that very one."""
         failed = [
             each
             for each in meant
-            if (each.at <= event.at or each.attempt == 1)
+            if (each.attempt == 1 or (each.at <= event.at and each.after != event.at))
             and each.position in self.channels(case, row)
             and not each.failed
         ]
@@ -127,7 +145,8 @@ class Reports(Turns):
             return case
         since = max([at, *(last[n].at for n in wanted)])
         again = {
-            n: Retry(self.next_way(case, row, last[n]), last[n].attempt + 1, since) for n in wanted
+            n: Retry(self.next_way(case, row, last[n]), last[n].attempt + 1, since, at)
+            for n in wanted
         }
         past = {n: past for n, past in case.past.items() if n != row.number}
         return evolve(case, past=past, retries={**case.retries, row.number: again}, missed=None)
@@ -147,8 +166,8 @@ class Reports(Turns):
 
     def done(self, case: Case, event: Done) -> Case:
         """Record that a person did a step; a later report moves it later, never earlier."""
-        row = self.asked_row(case, event.step)
-        if row is None:
+        row = self.called_row(case, event.step)
+        if row is None or not any(each.live for each in case.sent[row.number]):
             return case
         case = self.said(case, row, "result", event.result)
         was_complete = row.number in case.past

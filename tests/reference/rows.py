@@ -48,14 +48,12 @@ class Rows:
 
     def when(self, case: Case, row: Row) -> When:
         """Give the timing of a row, in this case."""
-        moved = self.move(case, row)
-        return row.step.timing if moved is None or isinstance(moved, date) else moved
+        return case.retimed.get(row.step.id, row.step.timing)
 
-    def move(self, case: Case, row: Row) -> date | datetime | When | None:
+    def move(self, case: Case, row: Row) -> date | datetime | None:
         """Give where a row was moved: a date or an instant moves only the occurrence to come."""
-        moved = case.moves.get(row.step.id)
         other = case.fixed.get(row.step.id) != row.occurrence
-        return None if isinstance(moved, date) and other else moved
+        return None if other else case.moves.get(row.step.id)
 
     def timing(self, case: Case, row: Row) -> DayWhen:
         """Give the timing of a row, without the time of day."""
@@ -70,7 +68,7 @@ class Rows:
         """Tell how a row takes a moment in some hours."""
         step, when = row.step, self.when(case, row)
         at = time_of(when) or step.at or self.policy.at
-        fixed = isinstance(self.move(case, row), date)
+        fixed = self.move(case, row) is not None
         back = isinstance(inner(when), Before) and not fixed
         roll = ("preceding" if back else "following") if step.roll is None else step.roll.value
         return Manner(
@@ -120,10 +118,12 @@ class Rows:
     def counts_hours_from(self, case: Case, row: Row, source: Row | None) -> bool:
         """Tell whether a row counts hours forward from a row itself, or from the start."""
         timing = self.timing(case, row)
-        fixed = isinstance(self.move(case, row), date)
+        fixed = self.move(case, row) is not None
         if fixed or isinstance(timing, Before | DeadlinePassed) or not is_elapsed(timing):
             return False
         if isinstance(timing.anchor, Anchor) and timing.anchor.part is not None:
+            return False
+        if source is None and is_window(timing):  # nobody writes twice at once
             return False
         return self.anchor_row(case, row) is source
 

@@ -9,9 +9,7 @@ from ghostrules.timing import Duration
 
 from .falls import add
 from .history import Case, Hold
-from .looking import Looking
-
-PERSON, AUTOMATIC, WAIT = "person", "automatic", "wait"
+from .looking import AUTOMATIC, PERSON, WAIT, Looking
 
 
 class Turns(Looking):

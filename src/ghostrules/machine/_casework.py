@@ -66,7 +66,7 @@ def cancel(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: 
 
 def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
     """Let a case that has ended go on where it was; the time between counts as a hold (L15)."""
-    if state.changes.undone_at is not None and at <= state.changes.undone_at:
+    if at == state.changes.undone_at:
         return state
     if state.status is not ENDED:
         raise EventError("`undone` is told of a case that has not ended")

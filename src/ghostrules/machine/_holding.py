@@ -5,7 +5,7 @@ from datetime import date, datetime
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
-from ghostrules.machine._holds import PROMISED, Hold, with_hold
+from ghostrules.machine._holds import PROMISED, Hold, is_persons, with_hold
 from ghostrules.machine._pausing import held, released, with_pauses
 from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Table
@@ -70,7 +70,7 @@ def put(state: State, hold: Hold) -> State:
 def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
     if hold.by is By.AUTOMATIC:
         return False
-    return any(one.by is By.PERSON and one.since_at > hold.since_at for one in holds)
+    return any(is_persons(one) and one.since_at > hold.since_at for one in holds)
 
 
 def release(table: Table, state: State, event: Released, at: int) -> State:

@@ -91,13 +91,25 @@ def held_until(holds: tuple[Hold, ...]) -> int | None:
 
 
 def with_hold(holds: tuple[Hold, ...], hold: Hold) -> tuple[Hold, ...]:
-    """Add a hold: a person's replaces the earlier one, automatic ones take the later end (L18)."""
+    """Add a hold: a person's replaces the earlier one, automatic ones take the later end (L18).
+
+    What waits for a person's release after our answer stands beside them (L14).
+    """
     if not holds:
         return (hold,)
     if hold.by is PERSON:
-        return (hold, *(holds[1:] if holds[0].by is PERSON else holds))
+        return (hold, *(one for one in holds if not _is_like(one, hold)))
     last = holds[-1]
     return (*holds, hold) if last.by is PERSON else (*holds[:-1], _longer(last, hold))
+
+
+def is_persons(hold: Hold) -> bool:
+    """Tell whether a person holds the case; what only waits after our answer is the policy's."""
+    return hold.by is PERSON and hold.cause != ANSWERED
+
+
+def _is_like(one: Hold, hold: Hold) -> bool:
+    return one.by is hold.by and is_persons(one) is is_persons(hold)
 
 
 def _longer(old: Hold, new: Hold) -> Hold:

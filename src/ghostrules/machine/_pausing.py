@@ -119,7 +119,9 @@ def new_round(table: Table, state: State, at: int) -> State:
         for index, happened in enumerate(state.happened)
         if happened is not None and not table.repeated >> index & 1
     )
-    return in_touch(_round(state, at, stays, table.repeated), at, THE_START)
+    after = _round(state, at, stays, table.repeated)
+    is_contact = after.contact_at == at and after.contact_row == LONE
+    return after._replace(contact_row=THE_START) if is_contact else after
 
 
 def _round(state: State, at: int, stays: int, repeated: int) -> State:

@@ -71,11 +71,11 @@ def _decided(reports: Reports, row: Row, at: int, what: str) -> Reports:
 
 
 def _drafted(table: Table, state: State, step: str, what: str, at: int) -> Row | None:
-    """Give the row that is a draft; none if that was decided already, then or later (L16)."""
+    """Give the row that is a draft; none if this very event has decided it already (L16)."""
     rows = {row.index: row for row in rows_of(table, step) if row.confirm}
     if state.reports.draft_at is not None and state.row in rows:
         return rows[state.row]
-    told = [(row, word) for row, decided, word in state.reports.decided if at <= decided]
-    if any(row in rows and word == what for row, word in told):
+    told = [row for row, decided, word in state.reports.decided if (decided, word) == (at, what)]
+    if any(row in rows for row in told):
         return None
     raise EventError(f"`{step}` is {what}, and is no draft that waits for it")

@@ -7,6 +7,7 @@ from attrs import define
 from ghostrules.errors import EventError
 from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
+from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import reported
 from ghostrules.machine._reports import Reports, attempt_of
 from ghostrules.machine._state import ENDED, State
@@ -42,11 +43,10 @@ def moved_later(table: Table, state: State, row: Row, at: int) -> State:
         return state
     instants = list(state.happened)
     instants[row.index] = at
-    is_contact = state.contact_row == row.index and row.reaches_client
     is_last = state.last_at == happened
-    return state._replace(
+    after = in_touch(state, at, row.index) if row.reaches_client else state
+    return after._replace(
         happened=tuple(instants),
-        contact_at=at if is_contact else state.contact_at,
         last_at=at if is_last else state.last_at,
         since_at=max(state.since_at, at) if is_last else state.since_at,
     )
@@ -186,14 +186,22 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
         raise EventError(f"`{event.step}` is reported, and was not asked for")
     row = chosen(state, rows[-1])
     named = _on_channel(row, event.channel)
-    if event.channel is not None and not named:
-        return None  # an earlier attempt went another way
-    effects = tuple(one for one in named or _channels(state, row) if _is_out(state, row, one))
+    if event.channel is not None and not named and _went_another_way(state, rows[-1], row):
+        return None
+    meant = _channels(state, row) if event.channel is None else named
+    effects = tuple(one for one in meant if _is_out(state, row, one))
     if not effects and event.channel is None:
         effects = tuple(one for one in row.effects if _is_out(state, row, one))
     if not effects:
         raise EventError(f"`{event.channel or row.step}` is reported, and was not asked for")
     return _Told(row, effects)
+
+
+def _went_another_way(state: State, row: Row, taken: Row) -> bool:
+    """Tell whether another way of a preference order has been asked for, now or before."""
+    ways = zip(row.effects, taken.effects, strict=False)
+    asked = any(_is_out(state, taken, one) for way, one in ways if way.effect.fallbacks)
+    return asked or attempt_of(state.reports, row.index) > 1
 
 
 def _is_out(state: State, row: Row, effect: RowEffect) -> bool:

@@ -7,10 +7,7 @@ from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import (
     NAMES,
-    Bounced,
-    Done,
     FactChanged,
-    Failed,
     Paid,
     PartPaid,
     PaymentUndone,
@@ -63,7 +60,7 @@ def signal(table: Table, state: State, event: Signal, at: int, handling: Handlin
     if has_opened(table, state, event, at):
         return Transition(state)
     outcome = table.ends.get(event.name)
-    if outcome is not None and not event.data and _is_usual(state):
+    if outcome is not None and not event.data and state.status is OPEN:
         if event.name not in table.reacting:
             return _concluded(table, state, ended(state, outcome, at), event, at)
     elif outcome is None and not known_name(table, event.name):
@@ -124,7 +121,7 @@ def _is_fact(table: Table, state: State, event: Told) -> bool:
         return balance_of(table, state) is not None
     if isinstance(event, Signal):
         return bool(event.data)
-    return isinstance(event, FactChanged | Done | Failed | Bounced)
+    return isinstance(event, FactChanged)
 
 
 def _named(table: Table, state: State, event: Told) -> str:
@@ -181,7 +178,7 @@ def _concluded(
     table: Table, state: State, after: State, event: Told, at: int, alters: bool = False
 ) -> Transition:
     """Work out what comes next, and carry out at once what a reaction may do now."""
-    if after.row != state.row:
+    if after.row > state.row:
         after = _over(table, state, after, at)
     plan = schedule(table, after)
     if alters and _runs(state) and _runs(after):

@@ -15,8 +15,10 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
     """Give the turn to us, unless the reply is older than our last answer or the start (L20)."""
     old = state.pauses
     is_answered = old.answered_at is not None and at <= old.answered_at
-    if state.turn is OURS or is_answered or at < state.started_at:
+    if is_answered or at < state.started_at:
         return state
+    if state.turn is OURS:
+        return _since_earlier(state, at)
     pauses = new_pauses(
         (
             old.spans,
@@ -29,6 +31,15 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
         ),
     )
     return with_pauses(state, pauses, state.status, OURS)
+
+
+def _since_earlier(state: State, at: int) -> State:
+    """Count our turn from a reply that is older than the one that gave it to us (L20)."""
+    pauses = state.pauses
+    if pauses.replied_at is None or at >= pauses.replied_at:
+        return state
+    pauses = pauses._replace(since=stopped_at(pauses, at), replied_at=at)
+    return with_pauses(state, pauses, state.status, state.turn)
 
 
 def answered(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event

@@ -108,7 +108,7 @@ def _standing(table: Table, state: State) -> Resuming | Nudging | None:
         return None
     assert pauses.replied_at is not None
     nudge = overdue_at(table, within, pauses.replied_at)
-    return Nudging(max(nudge, pauses.released_at or nudge))
+    return Nudging(max(nudge, pauses.released_at or nudge, state.changes.undone_at or nudge))
 
 
 def _answering(table: Table, state: State) -> list[Upcoming]:
