@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ghostrules import Calendar, Machine, Reaction, StateError, Step, migrate
-from ghostrules.events import Answered, Held, Moved, Replied, Skipped
+from ghostrules.events import Answered, Bounced, Done, Held, Moved, Replied, Skipped
 from tests.machine.life import Life, at, day, made, wall
 
 MAIL = Step("mail", "24 hours after start", "email")
@@ -169,3 +169,20 @@ def test_a_reaction_that_waits_and_is_gone_is_refused() -> None:
 
     with pytest.raises(StateError):
         migrate(life.state, old, ladder())
+
+
+def test_a_step_that_waits_for_an_earlier_one_moves_along() -> None:
+    """L21, L26: the call stays asked for while the letter goes out again."""
+    letter = Step("letter", "24 hours after start", "letter")
+    call = Step("call", "1 hour after letter", "call")
+    last = Step("last", "48 hours after start", "email")
+    life = Life(made(letter, call, last)).until("02T12:00")
+    life.tell(Bounced("letter", at=at("02T12:00")))
+
+    other, _ = moved(life, made(Step("hello", "1 hour after start", "note"), letter, call, last))
+    assert "03T09:00" == other.due
+    other.until("03T09:00").tell(Done("call", at=at("03T10:00")))
+    assert (["letter 03T09:00"], "04T09:00") == (other.sent, other.due)
+
+    with pytest.raises(StateError, match="in the middle of `call`"):
+        moved(life, made(letter, last))

@@ -50,13 +50,12 @@ class Changes(Payments):
 
     def skipped(self, case: Case, event: Skipped) -> Case:
         """Leave out what remains of a step, at its due, or at once if it was asked for."""
-        rows = [row for row in self.rows_of(event.step) if row.number not in case.past]
         case = evolve(case, skips={**case.skips, event.step: event.at})
-        current = self.current(case)
-        if current is None or current not in rows:
-            return case
-        begun = case.sent.get(current.number) or current.number in case.drafts
-        return self.left_out(case, current, "skipped", event.at) if begun else case
+        for row in self.rows_of(event.step):
+            begun = case.sent.get(row.number) or row.number in case.drafts
+            if begun and row.number not in case.past:
+                case = self.left_out(case, row, "skipped", event.at)
+        return case
 
     def moved(self, case: Case, event: Moved) -> Case:
         """Give a step another moment, or another timing."""

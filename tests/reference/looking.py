@@ -207,8 +207,11 @@ class Looking(Moments):
     def merged(self, case: Case, row: Row, moment: datetime) -> Case:
         """Merge a row, and those after it that a later occurrence has overtaken too."""
         case = self.left_out(case, row, "merged", moment)
-        after = self.rows[row.number + 1]
-        return self.merged(case, after, moment) if self.overtaken(case, after, moment) else case
+        after = self.current(case)
+        again = after is not None and after.step is row.step
+        if after is None or not again or not self.overtaken(case, after, moment):
+            return case
+        return self.merged(case, after, moment)
 
     def act(self, case: Case, row: Row, due: datetime, moment: datetime, fresh: bool) -> Looked:
         """Carry out what is due, if the moment is admissible."""

@@ -149,7 +149,11 @@ class Reports(Turns):
             for n in wanted
         }
         past = {n: past for n, past in case.past.items() if n != row.number}
-        return evolve(case, past=past, retries={**case.retries, row.number: again}, missed=None)
+        retries = {**case.retries, row.number: again}
+        if any(last[n].live for n in wanted):
+            said = {k: v for k, v in case.properties.items() if k != (row.step.id, "result")}
+            case = evolve(case, properties=said)
+        return evolve(case, past=past, retries=retries, missed=None)
 
     def next_way(self, case: Case, row: Row, sent: Sent) -> Effect:
         """Give what is asked for after a failure: the next alternative, or the first again."""

@@ -9,7 +9,7 @@ from ghostrules.events import Moved, Skipped
 from ghostrules.machine._changes import Move, Skip
 from ghostrules.machine._holds import is_ours
 from ghostrules.machine._pausing import closed, goes_on, with_pauses
-from ghostrules.machine._progress import dropped, ended
+from ghostrules.machine._progress import dropped, ended, has_begun, progress, turned, was_asked
 from ghostrules.machine._reporting import rows_of
 from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
 from ghostrules.machine._table import Row, Table
@@ -27,9 +27,17 @@ def skipped(table: Table, state: State, new: Skip, at: int) -> State:
         return state
     others = tuple(one for one in state.changes.skips if one.step != new.step)
     after = state._replace(changes=state.changes._replace(skips=(*others, new)))
-    has_begun = bool(state.done) or state.reports.draft_at is not None
-    here = [row for row in rows if row.index == state.row]
-    return dropped(after, here[0], at) if has_begun and here else after
+    for row in rows:
+        if state.happened[row.index] is None and _is_under_way(state, row):
+            after = dropped(turned(after, row.index), row, at)
+    return after
+
+
+def _is_under_way(state: State, row: Row) -> bool:
+    """Tell whether a step was asked for, or is a draft."""
+    begun = progress(state, row.index)
+    is_draft = begun.draft_at is not None or begun.confirmed_at is not None
+    return is_draft or was_asked(state, row)
 
 
 def move(table: Table, state: State, event: Moved, _at: int) -> State:
@@ -53,8 +61,7 @@ def _place(to: date | str) -> int | date:
 def remaining(table: Table, state: State, step: str) -> Row:
     """Give the next occurrence of a step that can be moved."""
     for row in rows_of(table, step):
-        is_next = row.index == state.row and not state.done
-        if is_next or row.index > state.row or state.reports.reopened >> row.index & 1:
+        if state.happened[row.index] is None and not has_begun(state, row):
             return row
     raise EventError(f"`{step}` cannot be moved, it has happened already")
 

@@ -68,10 +68,9 @@ class Changes(NamedTuple):
     `changed_at` is the last change that altered what is next, before which nothing is due.
     `facts_at` tells when facts were changed, by name; `details` which details of the client are
     known (none: nobody looked), `never` the kinds of effects that this client does not get.
-    `undone_at` is when an end was undone, `finished` tells that no step was left then. `stays`
-    marks rows of earlier rounds that are not repeated, as bits. `reacted` tells, for each
-    reaction that was taken, how often and to which instant; `responses` are effects of reactions
-    that are still to act.
+    `undone_at` is when an end was undone, `finished` tells that no step was left then.
+    `reacted` tells, for each reaction that was taken, how often and to which instant; `responses`
+    are effects of reactions that are still to act.
     """
 
     skips: tuple[Skip, ...] = ()
@@ -83,7 +82,6 @@ class Changes(NamedTuple):
     never: frozenset[str] = frozenset()
     undone_at: Instant | None = None
     finished: bool = False
-    stays: int = 0
     reacted: tuple[tuple[int, int, Instant], ...] = ()
     responses: tuple[Response, ...] = ()
 

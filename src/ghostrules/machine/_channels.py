@@ -8,19 +8,9 @@ from ghostrules.machine._table import Row, Table
 
 
 def chosen(state: State, row: Row) -> Row:
-    """Give a row with the alternative that its present attempt takes.
-
-    A step that is done again repeats only what reaches the client.
-    """
-    attempts = state.reports.attempts
-    if not row.alternatives and not attempts:
+    """Give a row with the alternative that its present attempt takes."""
+    if not row.alternatives:
         return row
-    taken = _taken(state, row) if row.alternatives else row
-    is_done_again = row.index != state.row and attempt_of(state.reports, row.index) > 1
-    return taken.again if is_done_again and taken.again is not None else taken
-
-
-def _taken(state: State, row: Row) -> Row:
     orders = (row, *row.alternatives)
     possible = [one for one in orders if is_possible(state.changes, _varying(row, one))] or [row]
     return possible[(attempt_of(state.reports, row.index) - 1) % len(possible)]

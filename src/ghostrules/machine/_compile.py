@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import time
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ghostrules.calendars import Roll
 from ghostrules.conditions import Condition
@@ -81,15 +81,7 @@ class _Making:
 
     def row(self, index: int) -> Row:
         first, *others = self.orders[self.layout.places[index].number]
-        return self._with_again(
-            index, first, tuple(self._with_again(index, other, ()) for other in others)
-        )
-
-    def _with_again(self, index: int, doing: "_Doing", alternatives: tuple[Row, ...]) -> Row:
-        """Make a row, and the one that repeats what reaches the client (L26)."""
-        row = self._row(index, doing, alternatives)
-        again = doing.again(self.parties)
-        return row if again is None else evolve(row, again=self._row(index, again, ()))
+        return self._row(index, first, tuple(self._row(index, other, ()) for other in others))
 
     def _row(self, index: int, doing: "_Doing", alternatives: tuple[Row, ...]) -> Row:
         policy, place = self.layout.policy, self.layout.places[index]
@@ -149,7 +141,8 @@ class _Making:
             assumed=None if step.if_unreported == WAIT or not live else step.if_unreported,
             delivering=_delivering(step.counts_from, doing),
             alternatives=alternatives,
-            again=None,
+            retried=sum(group.bit for group in groups if group.reaches_client)
+            or (1 << len(groups)) - 1,
             late_stage=adverse or step.answer_within is not None or source.target is not None,
         )
 
@@ -197,26 +190,14 @@ def _demands(effects: tuple[Effect, ...]) -> list[Hours]:
 
 @frozen(eq=False)
 class _Doing:
-    """What a step does, without choices, at which positions, and the slots that it needs."""
+    """What a step does, without choices, and the slots that it needs."""
 
     do: tuple[Effect, ...]
-    positions: tuple[int, ...]
     groups: tuple[Group, ...]
 
     @classmethod
-    def of(
-        cls, parties: Parties, do: tuple[Effect, ...], positions: tuple[int, ...] | None = None
-    ) -> "_Doing":
-        where = tuple(range(len(do))) if positions is None else positions
-        return cls(do, where, tuple(_groups(parties, do)))
-
-    def again(self, parties: Parties) -> "_Doing | None":
-        """Give the part that reaches the client, where it is not the whole."""
-        kept = [place for place, one in enumerate(self.do) if one.kind.reaches_client]
-        if not kept or len(kept) == len(self.do):
-            return None
-        do = tuple(self.do[place] for place in kept)
-        return _Doing.of(parties, do, tuple(self.positions[place] for place in kept))
+    def of(cls, parties: Parties, do: tuple[Effect, ...]) -> "_Doing":
+        return cls(do, tuple(_groups(parties, do)))
 
 
 def _alternatives(do: tuple[Effect, ...]) -> Iterator[tuple[Effect, ...]]:
@@ -239,7 +220,7 @@ def _delivering(counts_from: str | None, doing: _Doing) -> tuple[int, ...] | Non
         return None
     return tuple(
         position
-        for position, effect in zip(doing.positions, doing.do, strict=True)
+        for position, effect in enumerate(doing.do)
         if effect.kind.reaches_client and counts_from in (DELIVERY, effect.name)
     )
 
@@ -261,12 +242,13 @@ def _row_effects(policy: Policy, step: Step, occurrence: int, doing: _Doing) -> 
 
 def _effects(doing: _Doing, words: str, stem: str) -> Iterator[RowEffect]:
     demands = _demands(doing.do)
-    for position, effect in zip(doing.positions, doing.do, strict=True):
+    for position, effect in enumerate(doing.do):
         template = effect.template
         if template is None and (effect.kind.reaches_client or effect.name == NOTE):
             template = words
-        bit = 1 << demands.index(effect.kind.hours)
-        yield RowEffect(f"{stem}{position}:", position, bit, effect, template)
+        place = demands.index(effect.kind.hours)
+        once = doing.groups[place].reaches_client and not effect.kind.reaches_client
+        yield RowEffect(f"{stem}{position}:", position, 1 << place, effect, template, once)
 
 
 def _contact(when: DayWhen, source: Source) -> int | None:

@@ -13,5 +13,5 @@ def outcome_of(table: Table, state: State, row: Row, at: int) -> str | None:
         return None
     if row.outcome is not None and not state.dropped >> row.index & 1:
         return row.outcome
-    is_last = state.row == len(table.rows) and not state.reports.reopened
+    is_last = state.row == len(table.rows)
     return SILENT if is_last and not has_open_end(table, state, at) else None

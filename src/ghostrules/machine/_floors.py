@@ -11,7 +11,7 @@ from ghostrules.machine._channels import chosen
 from ghostrules.machine._delivery import given
 from ghostrules.machine._holds import NEVER
 from ghostrules.machine._origins import deadline, happened, took_effect
-from ghostrules.machine._reports import NOTHING, attempt_of
+from ghostrules.machine._reports import NOTHING, again_of
 from ghostrules.machine._standstill import stretched, stretched_days
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Row, Table
@@ -78,6 +78,11 @@ def bounds(table: Table, state: State, row: Row) -> Bounds:
     if state.pauses is not NEVER or state.reports is not NOTHING or state.changes is not NONE:
         for floor in _told(state, row):
             held.include(floor)
+    again = again_of(state.reports, row.index) if state.reports.attempts else None
+    if again is not None:
+        held.include(_from("retry", again.since_at))
+        if again.number > _SECOND:
+            held.include(_gap(table, row, again.since_at))
     if row.reaches_client:
         contact = state.contact_at
         if contact is not None and not _is_exempt(state, row):
@@ -97,8 +102,6 @@ def _told(state: State, row: Row) -> Iterator[Floor]:
         yield _from("changed", state.changes.changed_at)
     if reports.confirmed_at is not None:
         yield _from("confirmed", reports.confirmed_at)
-    if reports.retry_at is not None and attempt_of(reports, row.index) > 1:
-        yield _from("retry", reports.retry_at)
     absent = state.pauses.absent_until
     if absent is not None and (row.adverse or row.window is not None):
         yield _from("absent", absent)
@@ -107,11 +110,9 @@ def _told(state: State, row: Row) -> Iterator[Floor]:
 def _is_exempt(state: State, row: Row) -> bool:
     """Tell whether a row may follow the last contact at once (L13).
 
-    Besides the one that counts its hours from there, this is the second attempt at a contact.
+    Besides the one that counts its hours from there, this is a further attempt at a contact.
     """
-    if state.contact_row == row.index:
-        return attempt_of(state.reports, row.index) == _SECOND
-    return state.contact_row == row.exempt_after
+    return state.contact_row in (row.index, row.exempt_after)
 
 
 def _from(law: Law, at: int) -> Floor:

@@ -3,6 +3,7 @@
 from ghostrules.conditions import holds, write
 from ghostrules.machine._channels import lacking
 from ghostrules.machine._facts import lookup
+from ghostrules.machine._progress import has_begun
 from ghostrules.machine._reasons import ConditionUnmet, DetailMissing, Reason, SkippedBy
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -10,7 +11,7 @@ from ghostrules.machine._table import Row, Table
 
 def left_out(table: Table, state: State, row: Row) -> Reason | None:
     """Give the reason why a row is left out in this case, if it is."""
-    if state.done:
+    if state.done and has_begun(state, row):
         return None
     if state.changes.skips:
         skipped = _skipped(table, state, row)

@@ -9,7 +9,8 @@ from attrs import define, evolve, frozen
 from ghostrules.errors import StateError
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._facts import Facts
-from ghostrules.machine._reports import NOTHING, Reports
+from ghostrules.machine._progress import first_open, in_turn, progress
+from ghostrules.machine._reports import NOTHING, Begun, Reports, attempt_of
 from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, Table
 
@@ -92,20 +93,26 @@ class _Moving:
 
     def state(self) -> State:
         """Give the state under the new table."""
-        state, row = self.before, self._row()
-        happened = [self._happened(one, row) for one in self.new.rows]
-        left_out = sum(1 << one.index for one in self.new.rows[:row] if self._old_of(one) is None)
-        return state._replace(
+        state, passed = self.before, self._passed()
+        happened = tuple(self._happened(one, passed) for one in self.new.rows)
+        left_out = sum(
+            1 << one.index
+            for one in self.new.rows
+            if happened[one.index] is not None and self._then(one) is None
+        )
+        is_begun = progress(state, state.row) != Begun(state.row)
+        moved = state._replace(
             policy=self.new.fingerprint,
             calendars=self.new.digests,
             facts=self._facts(),
-            row=row,
+            row=self._middle(state.row) if is_begun else first_open(happened),
             dropped=self._bits(state.dropped) | left_out,
-            happened=tuple(happened),
+            happened=happened,
             contact_row=state.contact_row if state.contact_row < 0 else self._contact(),
             reports=self._reports(state.reports),
             changes=self._changes(state.changes),
         )
+        return in_turn(moved)
 
     def _old_of(self, row: Row) -> Row | None:
         for one in self.old.rows:
@@ -121,23 +128,41 @@ class _Moving:
                 return one
         return None
 
-    def _row(self) -> int:
-        """Give the row at which the case stands: after all that has happened."""
-        state = self.before
-        if state.row < len(self.old.rows) and (state.done or state.reports.draft_at is not None):
-            here = self._new_of(state.row)
-            if here is None:
-                step = self.old.rows[state.row].step
-                raise StateError(f"the case stands in the middle of `{step}`, which is gone")
-            return here.index
-        past = [self._new_of(index) for index in range(state.row)]
-        return max((one.index + 1 for one in past if one is not None), default=0)
+    def _passed(self) -> int:
+        """Give how many of the new rows lie behind: up to the last that has happened, or begun."""
+        reports = self.before.reports
+        here = self._new_of(self.before.row) if self.before.row < len(self.old.rows) else None
+        begun = 0 if here is None or not self._is_under_way(here) else here.index
+        waiting = (self._middle(one.row) for one in reports.begun)
+        past = (one.index + 1 for one in self.new.rows if self._then(one) is not None)
+        return max(begun, *waiting, *past, 0)
 
-    def _happened(self, row: Row, position: int) -> int | None:
+    def _middle(self, index: int) -> int:
+        """Give the row under way under the new table, or refuse a table without it."""
+        row = self._new_of(index)
+        if row is None:
+            step = self.old.rows[index].step
+            raise StateError(f"the case stands in the middle of `{step}`, which is gone")
+        return row.index
+
+    def _then(self, row: Row) -> int | None:
+        """Give when a row happened under the old table, if it has."""
         one = self._old_of(row)
-        if one is None:
-            return self.before.last_at if row.index < position else None
-        return self.before.happened[one.index]
+        return None if one is None else self.before.happened[one.index]
+
+    def _is_under_way(self, row: Row) -> bool:
+        """Tell whether something of a row was done, and it has not happened."""
+        one = self._old_of(row)
+        if one is None or self.before.happened[one.index] is not None:
+            return False
+        is_tried_again = attempt_of(self.before.reports, one.index) > 1
+        return is_tried_again or progress(self.before, one.index) != Begun(one.index)
+
+    def _happened(self, row: Row, passed: int) -> int | None:
+        """Give when a row happened; one before those that have is left out."""
+        then = self._then(row)
+        is_left_out = then is None and row.index < passed and not self._is_under_way(row)
+        return self.before.last_at if is_left_out else then
 
     def _bits(self, bits: int) -> int:
         moved = [self._new_of(index) for index in range(len(self.old.rows)) if bits >> index & 1]
@@ -165,8 +190,11 @@ class _Moving:
         if reports is NOTHING:
             return reports
         return reports._replace(
-            reopened=self._bits(reports.reopened),
-            attempts=self._places(reports.attempts),
+            attempts=tuple(
+                one._replace(row=row.index)
+                for one in reports.attempts
+                if (row := self._new_of(one.row)) is not None
+            ),
             failed=self._places(reports.failed),
             performed=self._places(reports.performed),
             delivered=self._places(reports.delivered),
@@ -177,7 +205,7 @@ class _Moving:
             results=self._places(reports.results),
             decided=self._places(reports.decided),
             abandoned=self._bits(reports.abandoned),
-            redoing=None if reports.redoing is None else self._moved_row(reports.redoing),
+            begun=tuple(one._replace(row=self._middle(one.row)) for one in reports.begun),
         )
 
     def _places(self, places: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -200,7 +228,6 @@ class _Moving:
                 for one in changes.moves
                 if self._has(one.step)
             ),
-            stays=self._bits(changes.stays),
             reacted=tuple(
                 (numbers[number], count, at)
                 for number, count, at in changes.reacted

@@ -1,8 +1,8 @@
 """How the clock of a case comes to stand and goes on again: turns, holds, rounds (L14, L18)."""
 
-from ghostrules.machine._changes import NONE, Changes
+from ghostrules.machine._changes import NONE
 from ghostrules.machine._holds import ANSWERED, Hold, Pauses, including, new_pauses
-from ghostrules.machine._progress import next_row
+from ghostrules.machine._progress import first_open, turned
 from ghostrules.machine._reports import NOTHING, Reports
 from ghostrules.machine._state import (
     CLIENTS,
@@ -114,91 +114,67 @@ def released(table: Table, state: State, at: int, pauses: Pauses) -> State:
 
 def new_round(table: Table, state: State, at: int) -> State:
     """Begin again what counts from the start; what counts from a fact stays happened (L14)."""
-    stays = sum(
-        1 << index
-        for index, happened in enumerate(state.happened)
-        if happened is not None and not table.repeated >> index & 1
-    )
-    after = _round(state, at, stays, table.repeated)
+    after = _round(state, at, table.repeated)
     is_contact = after.contact_at == at and after.contact_row == LONE
     return after._replace(contact_row=THE_START) if is_contact else after
 
 
-def _round(state: State, at: int, stays: int, repeated: int) -> State:
-    """Give the state with only the rows that stay, at the first of those that do not."""
+def _round(state: State, at: int, repeated: int) -> State:
+    """Give the state with only the rows that are not repeated, at the first that is to be done."""
+    state = turned(state, len(state.happened))  # what was begun of a step that stays is kept
     changes = state.changes._replace(
-        stays=stays,
         changed_at=None,
         finished=False,
         moves=tuple(
             move for move in state.changes.moves if move.row is None or not repeated >> move.row & 1
         ),
     )
+    happened = tuple(
+        None if repeated >> index & 1 else one for index, one in enumerate(state.happened)
+    )
     after = state._replace(
         round=state.round + 1,
         started_at=at,
-        dropped=state.dropped & stays,
-        happened=tuple(
-            one if stays >> index & 1 else None for index, one in enumerate(state.happened)
-        ),
-        last_at=at,
-        since_at=at,
-        planned_at=None,
-        reports=_staying(state, stays),
+        dropped=state.dropped & ~repeated,
+        happened=happened,
+        reports=_staying(state, repeated),
         changes=NONE if changes == NONE else changes,
     )
-    first = next_row(after, 0)
-    if first == state.row and not repeated >> first & 1:
-        return after  # a step that counts from a fact goes on where it was
-    return after._replace(row=first, done=0, counted_at=None, reached_at=None)
+    return turned(after, first_open(happened))._replace(last_at=at, since_at=at)
 
 
 def gone_to(state: State, row: int, at: int) -> State:
     """Go on with a row: those between are left out, those after are done again."""
     if row == state.row:
         return state
+    repeated = -1 << row
     if row < state.row:
-        before = sum(1 << index for index in range(row) if state.happened[index] is not None)
-        after = _round(state, at, before, -1 << row)
-        return after._replace(row=row, started_at=state.started_at, changes=_without_stays(after))
-    happened = tuple(
-        at if state.row <= index < row else one for index, one in enumerate(state.happened)
+        return _round(state, at, repeated)._replace(started_at=state.started_at)
+    between = sum(1 << index for index in range(row) if state.happened[index] is None)
+    state = turned(state, len(state.happened))
+    reports = _staying(state, repeated)
+    left = sum(1 << one.row for one in reports.begun if one.done)
+    after = state._replace(
+        dropped=(state.dropped | between) & ~repeated,
+        happened=tuple(
+            None if index >= row else at if one is None else one
+            for index, one in enumerate(state.happened)
+        ),
+        reports=reports._replace(begun=(), abandoned=reports.abandoned | left),
     )
-    bits = sum(1 << index for index in range(state.row, row))
-    return state._replace(
-        row=row,
-        done=0,
-        dropped=state.dropped | bits,
-        happened=happened,
-        last_at=at,
-        since_at=at,
-        planned_at=None,
-        counted_at=None,
-        reached_at=None,
-        reports=_nobody_asked(state.reports),
-    )
+    return turned(after, row)
 
 
-def _without_stays(state: State) -> Changes:
-    return state.changes._replace(stays=0)
-
-
-def _nobody_asked(reports: Reports) -> Reports:
-    if reports is NOTHING:
-        return reports
-    return reports._replace(
-        asked_at=None, done_at=None, overdue=False, draft_at=None, confirmed_at=None
-    )
-
-
-def _staying(state: State, stays: int) -> Reports:
+def _staying(state: State, repeated: int) -> Reports:
     """Keep the reports of rows that are not repeated, and which of the others were asked for."""
     reports = state.reports
     asked = sum(1 << index for index, at in enumerate(state.happened) if at is not None)
-    asked = (asked & ~state.dropped & ~stays) | reports.abandoned
-    if state.done and state.row < len(state.happened):
-        asked |= 1 << state.row
+    asked &= ~state.dropped
+    asked |= sum(1 << one.row for one in reports.begun if one.done)
+    asked |= sum(1 << one.row for one in reports.attempts if not asked >> one.row & 1)
+    stays = ~repeated
     kept = Reports(
+        attempts=tuple(one for one in reports.attempts if stays >> one.row & 1),
         performed=tuple(one for one in reports.performed if stays >> one[0] & 1),
         delivered=tuple(one for one in reports.delivered if stays >> one[0] & 1),
         failed=tuple(one for one in reports.failed if stays >> one[0] & 1),
@@ -207,7 +183,8 @@ def _staying(state: State, stays: int) -> Reports:
         fallen=reports.fallen & stays,
         arrived=reports.arrived & stays,
         results=tuple(one for one in reports.results if stays >> one[0] & 1),
-        abandoned=asked,
+        abandoned=asked & repeated | reports.abandoned,
+        begun=tuple(one for one in reports.begun if stays >> one.row & 1),
     )
     return NOTHING if kept == NOTHING else kept
 

@@ -3,7 +3,7 @@
 from ghostrules.errors import EventError
 from ghostrules.events import Confirmed, Done, Dropped
 from ghostrules.machine._channels import current
-from ghostrules.machine._progress import dropped, performed
+from ghostrules.machine._progress import dropped, in_turn, performed, progress, turned
 from ghostrules.machine._reporting import may_have_been_asked, moved_later, rows_of
 from ghostrules.machine._reports import Reports
 from ghostrules.machine._state import State
@@ -15,9 +15,10 @@ def done(table: Table, state: State, event: Done, at: int) -> State:
     row = _asked(table, state, event.step)
     if row is None:
         return state
-    if row.index != state.row:
+    if state.happened[row.index] is not None:
         return moved_later(table, with_result(state, row, event.result), row, at)
-    after = performed(state, current(table, state), at)
+    there = state if row.index == state.row else turned(state, row.index)
+    after = in_turn(performed(there, current(table, there), at))
     return with_result(after, row, event.result)
 
 
@@ -33,9 +34,9 @@ def _asked(table: Table, state: State, step: str) -> Row | None:
 
 
 def _is_asked(state: State, row: Row) -> bool:
-    if row.index == state.row:
-        return state.reports.asked_at is not None
-    return state.happened[row.index] is not None and not state.dropped >> row.index & 1
+    if state.happened[row.index] is None:
+        return progress(state, row.index).asked_at is not None
+    return not state.dropped >> row.index & 1
 
 
 def with_result(state: State, row: Row, result: str | None) -> State:
@@ -52,9 +53,10 @@ def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
     row = _drafted(table, state, event.step, "confirmed", at)
     if row is None:
         return state
-    reports = _decided(state.reports, row, at, "confirmed")
+    there = state if row.index == state.row else turned(state, row.index)
+    reports = _decided(there.reports, row, at, "confirmed")
     reports = reports._replace(draft_at=None, confirmed_at=at)
-    return state._replace(planned_at=None, reports=reports)
+    return in_turn(there._replace(planned_at=None, reports=reports))
 
 
 def drop(table: Table, state: State, event: Dropped, at: int) -> State:
@@ -62,7 +64,8 @@ def drop(table: Table, state: State, event: Dropped, at: int) -> State:
     row = _drafted(table, state, event.step, "dropped", at)
     if row is None:
         return state
-    return dropped(state._replace(reports=_decided(state.reports, row, at, "dropped")), row, at)
+    there = state if row.index == state.row else turned(state, row.index)
+    return dropped(there._replace(reports=_decided(there.reports, row, at, "dropped")), row, at)
 
 
 def _decided(reports: Reports, row: Row, at: int, what: str) -> Reports:
@@ -73,9 +76,10 @@ def _decided(reports: Reports, row: Row, at: int, what: str) -> Reports:
 def _drafted(table: Table, state: State, step: str, what: str, at: int) -> Row | None:
     """Give the row that is a draft; none if this very event has decided it already (L16)."""
     rows = {row.index: row for row in rows_of(table, step) if row.confirm}
-    if state.reports.draft_at is not None and state.row in rows:
-        return rows[state.row]
+    for row in rows.values():
+        if state.happened[row.index] is None and progress(state, row.index).draft_at is not None:
+            return row
     told = [row for row, decided, word in state.reports.decided if (decided, word) == (at, what)]
-    if any(row in rows for row in told):
+    if any(index in rows for index in told):
         return None
     raise EventError(f"`{step}` is {what}, and is no draft that waits for it")

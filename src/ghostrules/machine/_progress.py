@@ -5,7 +5,7 @@ in order: that costs a fifth of `_replace`.
 """
 
 from ghostrules.machine._changes import NONE, Changes
-from ghostrules.machine._reports import NOTHING, Reports
+from ghostrules.machine._reports import NOTHING, Begun, Reports, attempt_of
 from ghostrules.machine._state import ENDED, State, new_state
 from ghostrules.machine._table import Row
 
@@ -18,9 +18,7 @@ def acted(state: State, row: Row, groups: int, at: int) -> State:
     counted, reached = _reached(state, row, groups, at)
     done = state.done | groups
     if done != row.everything:
-        is_next = row.index == state.row
-        reports = state.reports if is_next else state.reports._replace(redoing=row.index)
-        return _standing(state, done, at, counted, reached, reports)
+        return _standing(state, done, at, counted, reached, state.reports)
     return _completed(state, row, at, at if counted is None else counted, reached)
 
 
@@ -67,15 +65,15 @@ def _reached(state: State, row: Row, groups: int, at: int) -> tuple[int | None, 
 
 def _completed(state: State, row: Row, at: int, happened: int, reached: int | None) -> State:
     dropped = state.dropped & ~(1 << row.index)
-    return _beyond(state, row, at, happened, dropped, *_contact(state, row, reached))
+    return _beyond(state, row, at, happened, dropped, *_contact(state, row.index, reached))
 
 
-def _contact(state: State, row: Row, reached: int | None) -> tuple[int | None, int]:
+def _contact(state: State, row: int, reached: int | None) -> tuple[int | None, int]:
     """Give the last contact after a row has reached the client, if it has."""
     last = state.contact_at
     if reached is None or (last is not None and last > reached):
         return last, state.contact_row
-    return reached, row.index
+    return reached, row
 
 
 def looked_late(state: State, at: int) -> State:
@@ -89,11 +87,11 @@ def dropped(state: State, row: Row, at: int) -> State:
     What had gone out of it already was a contact all the same.
     """
     bits = state.dropped | 1 << row.index
-    if not state.done and not state.reports.reopened:
+    if not was_asked(state, row):
         return _beyond(state, row, at, at, bits, state.contact_at, state.contact_row)
     reports = state.reports._replace(abandoned=state.reports.abandoned | 1 << row.index)
     left = state._replace(reports=reports)
-    return _beyond(left, row, at, at, bits, *_contact(state, row, state.reached_at))
+    return _beyond(left, row, at, at, bits, *_contact(state, row.index, state.reached_at))
 
 
 def merged(state: State, row: Row, at: int) -> State:
@@ -107,7 +105,12 @@ def merged(state: State, row: Row, at: int) -> State:
 
 def before_acting(state: State) -> State:
     """Give the state before anything of the current row was done or looked for."""
-    return state._replace(done=0, since_at=state.last_at, counted_at=None, reached_at=None)
+    reports = state.reports
+    if reports.begun:
+        reports = reports._replace(begun=())
+    return state._replace(
+        done=0, since_at=state.last_at, counted_at=None, reached_at=None, reports=reports
+    )
 
 
 def ended(state: State, outcome: str, at: int) -> State:
@@ -170,18 +173,19 @@ def _beyond(
     contact_at: int | None,
     contact_row: int,
 ) -> State:
-    again = row.index != state.row and bool(state.reports.reopened >> row.index & 1)
-    reports = (
-        state.reports if state.reports is NOTHING else _settled(state.reports, row, again=again)
-    )
+    happened = _kept(state, row, happened_at)
+    index = first_open(happened)
+    reports = state.reports
+    if reports is not NOTHING:
+        reports = _awaiting(reports, Begun(index))
     changes = state.changes if state.changes is NONE else _past(state.changes, last_at)
-    return new_state(
+    after = new_state(
         (
             *state[:11],
-            state.row if again else next_row(state, row.index + 1),
+            index,
             0,
             dropped,
-            _kept(state, row, happened_at),
+            happened,
             last_at,
             last_at,
             None,
@@ -196,24 +200,100 @@ def _beyond(
             None,
         ),
     )
+    if index == row.index + 1 and not reports.begun:
+        return after
+    after = _taken_up(after)  # an earlier step was done again, and others have happened since
+    return after if index < row.index else after._replace(last_at=max(last_at, after.last_at))
 
 
-def next_row(state: State, index: int) -> int:
-    """Give the next row, past those that earlier rounds have settled (L14)."""
-    stays = state.changes.stays
-    while stays >> index & 1:
-        index += 1
-    return index
+def first_open(happened: tuple[int | None, ...]) -> int:
+    """Give the first row that has not happened, whose turn it is (L13)."""
+    return happened.index(None) if None in happened else len(happened)
 
 
-def _settled(reports: Reports, row: Row, *, again: bool) -> Reports:
-    """Give the reports after a row has happened: nothing of it is awaited any more."""
-    reports = reports._replace(reopened=reports.reopened & ~(1 << row.index), redoing=None)
-    if not again:
-        reports = reports._replace(
-            asked_at=None, done_at=None, overdue=False, draft_at=None, confirmed_at=None
+def in_turn(state: State) -> State:
+    """Give the turn to the first row that has not happened; what was begun of another waits."""
+    index = first_open(state.happened)
+    return state if index == state.row else turned(state, index)
+
+
+def turned(state: State, index: int) -> State:
+    """Give the turn to another row, as far as it was done; what was done of this one waits."""
+    here, begun = progress(state, state.row), state.reports.begun
+    if here != Begun(state.row):
+        begun = tuple(sorted((*begun, here)))
+    contact_at, contact_row = _contact(state, state.row, state.reached_at)
+    return _taken_up(
+        state._replace(
+            row=index,
+            contact_at=contact_at,
+            contact_row=contact_row,
+            reports=state.reports._replace(begun=begun),
         )
+    )
+
+
+def _taken_up(state: State) -> State:
+    """Give the state of a case whose next row was perhaps begun already, and waited."""
+    begun = {one.row: one for one in state.reports.begun}
+    there = begun.pop(state.row, Begun(state.row))
+    reports = state.reports._replace(begun=tuple(begun.values()))
+    last_at = max(at for at in (state.started_at, *state.happened[: state.row]) if at is not None)
+    return state._replace(
+        done=there.done,
+        last_at=last_at,
+        since_at=last_at,
+        planned_at=None,
+        counted_at=there.counted_at,
+        reached_at=there.reached_at,
+        reports=_awaiting(reports, there),
+    )
+
+
+def progress(state: State, index: int) -> Begun:
+    """Give what was done of a row that has not happened."""
+    reports = state.reports
+    if index != state.row:
+        return next((one for one in reports.begun if one.row == index), Begun(index))
+    return Begun(
+        index,
+        state.done,
+        state.counted_at,
+        state.reached_at,
+        reports.asked_at,
+        reports.done_at,
+        reports.overdue,
+        reports.draft_at,
+        reports.confirmed_at,
+    )
+
+
+def _awaiting(reports: Reports, there: Begun) -> Reports:
+    """Give the reports with what is awaited of the row whose turn it is."""
+    reports = reports._replace(
+        asked_at=there.asked_at,
+        done_at=there.done_at,
+        overdue=there.overdue,
+        draft_at=there.draft_at,
+        confirmed_at=there.confirmed_at,
+    )
     return NOTHING if reports == NOTHING else reports
+
+
+def done_of(state: State, row: Row) -> int:
+    """Give the groups of a row that has not happened which have acted (as bits)."""
+    return state.done if row.index == state.row else progress(state, row.index).done
+
+
+def has_begun(state: State, row: Row) -> bool:
+    """Tell whether a part of the present attempt at a row was asked for."""
+    done = done_of(state, row)
+    return bool(done & row.retried if attempt_of(state.reports, row.index) > 1 else done)
+
+
+def was_asked(state: State, row: Row) -> bool:
+    """Tell whether anything of a row that has not happened was asked for, in any attempt."""
+    return bool(done_of(state, row)) or attempt_of(state.reports, row.index) > 1
 
 
 def _past(changes: Changes, at: int) -> Changes:

@@ -172,7 +172,7 @@ class _Rebuilding:
 
     def _record_row(self, row: Row, at: int, keys: set[str]) -> None:
         table = self._player.table_of(self.state)
-        if row.index < self.state.row or self.state.status is ENDED:
+        if self.state.happened[row.index] is not None or self.state.status is ENDED:
             self.state = in_touch(self.state, at, row.index) if row.reaches_client else self.state
             return
         while self.state.row < row.index:

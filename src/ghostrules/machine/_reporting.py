@@ -8,24 +8,35 @@ from ghostrules.errors import EventError
 from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
 from ghostrules.machine._pausing import in_touch
-from ghostrules.machine._progress import reported
-from ghostrules.machine._reports import Reports, attempt_of
+from ghostrules.machine._progress import (
+    done_of,
+    in_turn,
+    progress,
+    reported,
+    turned,
+    was_asked,
+)
+from ghostrules.machine._reports import Attempt, Reports, again_of, attempt_of
 from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Row, RowEffect, Table
 
 
 @define(eq=False)
 class _Told:
-    """What a report is about: a row, and the effects of it that are meant."""
+    """What a report is about: a row, and the effects of it that are meant.
+
+    `out` says that the present attempt has asked for them; if not, an earlier one has.
+    """
 
     row: Row
     effects: tuple[RowEffect, ...]
+    out: bool
 
 
 def perform(table: Table, state: State, event: Performed, at: int) -> State:
     """A performance later than the asking moves what counts from it later, never earlier (L11)."""
     told = _about(table, state, event)
-    if told is None:
+    if told is None or not told.out:
         return state
     index = told.row.index
     earlier = dict(state.reports.performed).get(index, state.happened[index])
@@ -61,16 +72,12 @@ def deliver(table: Table, state: State, event: Delivered, at: int) -> State:
     known = {place[:2] for place in delivered}
     if event.step is not None and event.channel is None and (row, at) in _instants(delivered):
         return state  # told again, when more of the step has been asked for (L16)
-    new = tuple((row, one.position, at) for one in told.effects if (row, one.position) not in known)
-    if not new:
-        return state
-    reports = state.reports
-    return state._replace(
-        reports=reports._replace(
-            delivered=tuple(sorted((*reports.delivered, *new))),
-            arrived=reports.arrived | 1 << told.row.index,
-        ),
+    effects = told.effects if told.out else ()
+    new = tuple((row, one.position, at) for one in effects if (row, one.position) not in known)
+    reports = state.reports._replace(
+        delivered=tuple(sorted((*delivered, *new))), arrived=state.reports.arrived | 1 << row
     )
+    return state if reports == state.reports else state._replace(reports=reports)
 
 
 def _instants(delivered: tuple[tuple[int, int, int], ...]) -> set[tuple[int, int]]:
@@ -88,73 +95,80 @@ def open_(table: Table, state: State, event: Opened, _at: int) -> State:
 
 def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
     """A step whose channels have all failed has not happened, and is tried again (L26)."""
-    _refuse_channel(table, event)
-    told = None if _is_tried_again(table, state, event, at) else _about(table, state, event)
+    told = _about(table, state, event)
     if told is None:
         return state
-    row, reports = told.row, state.reports
-    here = {(row.index, one.position) for one in told.effects}
-    failed = tuple(sorted({*reports.failed, *here}))
-    mark = 1 << row.index
+    row, mark = told.row, 1 << told.row.index
+    reports = state.reports
     if isinstance(event, Bounced):
-        reports = reports._replace(failed=failed, bounced=reports.bounced | mark)
+        reports = reports._replace(bounced=reports.bounced | mark)
     else:
-        reports = reports._replace(failed=failed, fallen=reports.fallen | mark)
+        reports = reports._replace(fallen=reports.fallen | mark)
+    is_news = told.out and not _is_tried_again(state, row, at)
+    if is_news:
+        here = {(row.index, one.position) for one in told.effects}
+        reports = reports._replace(failed=tuple(sorted({*reports.failed, *here})))
     if reports == state.reports:
         return state
     after = state._replace(reports=reports)
     channels = {(row.index, one.position) for one in _channels(state, row)}
-    has_failed = channels <= set(failed) and state.status is not ENDED
+    has_failed = is_news and channels <= set(reports.failed) and state.status is not ENDED
     return _again(after, row, at) if has_failed else after
 
 
-def _is_tried_again(table: Table, state: State, event: Failed | Bounced, at: int) -> bool:
+def _is_tried_again(state: State, row: Row, at: int) -> bool:
     """Tell whether a failure is the one after which a step is being tried again (L16)."""
-    retried = state.reports.retry_at
-    if event.step is None or retried is None:
-        return False
-    again = [row for row in rows_of(table, event.step) if attempt_of(state.reports, row.index) > 1]
-    return any(at <= retried or at < (state.happened[row.index] or at) for row in again)
+    again = again_of(state.reports, row.index)
+    return again is not None and (at == again.failed_at or at < _asked_at(state, row, at))
+
+
+def _asked_at(state: State, row: Row, otherwise: int) -> int:
+    """Give when a row was asked for last."""
+    begun = progress(state, row.index)
+    at = state.happened[row.index] or begun.reached_at or begun.counted_at or begun.asked_at
+    return otherwise if at is None else at
 
 
 def _again(state: State, row: Row, at: int) -> State:
     """Give the state in which a row has to be done again, under its next attempt."""
-    reports, index = state.reports, row.index
-    attempts = dict(reports.attempts) | {index: attempt_of(reports, index) + 1}
+    index, number = row.index, attempt_of(state.reports, row.index) + 1
+    attempt = Attempt(index, number, at, max(at, _asked_at(state, row, at)))
+    state = _taken_back(state, row)
+    reports = state.reports
+    others = (one for one in reports.attempts if one.row != index)
     reports = reports._replace(
-        attempts=tuple(sorted(attempts.items())),
+        attempts=tuple(sorted((*others, attempt))),
         failed=tuple(one for one in reports.failed if one[0] != index),
         performed=tuple(one for one in reports.performed if one[0] != index),
         delivered=tuple(one for one in reports.delivered if one[0] != index),
-        retry_at=at,
     )
-    if row.live and index == state.row - 1 and not state.done:
-        state, reports = _back(state, row), _without_result(reports, row)
-    elif index != state.row:
-        return state._replace(reports=reports._replace(reopened=reports.reopened | 1 << index))
-    reaching = sum(group.bit for group in row.groups if group.reaches_client)
-    return state._replace(
-        done=state.done & ~(reaching or row.everything),
+    after = state._replace(
+        done=state.done & ~row.retried,
+        since_at=state.last_at,
         counted_at=None,
         reached_at=None,
         planned_at=None,
-        reports=_unasked(reports),
+        reports=_unasked(reports, row) if row.retried & row.live else reports,
     )
+    return in_turn(after)
 
 
-def _back(state: State, row: Row) -> State:
-    """Give the state in which a step of a person, the last to have happened, has not happened."""
+def _taken_back(state: State, row: Row) -> State:
+    """Give the turn to a row, as if all of it had been asked for and it had not happened."""
+    at = state.happened[row.index]
+    if at is None:
+        return state if row.index == state.row else turned(state, row.index)
     happened = list(state.happened)
     happened[row.index] = None
-    return state._replace(row=row.index, done=row.everything, happened=tuple(happened))
+    back = turned(state._replace(happened=tuple(happened)), row.index)
+    reports = back.reports._replace(asked_at=at, done_at=at) if row.live else back.reports
+    return back._replace(done=row.everything, reports=reports)
 
 
-def _without_result(reports: Reports, row: Row) -> Reports:
-    return reports._replace(results=tuple(one for one in reports.results if one[0] != row.index))
-
-
-def _unasked(reports: Reports) -> Reports:
-    return reports._replace(asked_at=None, done_at=None, overdue=False)
+def _unasked(reports: Reports, row: Row) -> Reports:
+    """Forget what a person was asked for, and what came of it."""
+    results = tuple(one for one in reports.results if one[0] != row.index)
+    return reports._replace(asked_at=None, done_at=None, overdue=False, results=results)
 
 
 def _channels(state: State, row: Row) -> list[RowEffect]:
@@ -192,9 +206,9 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     effects = tuple(one for one in meant if _is_out(state, row, one))
     if not effects and event.channel is None:
         effects = tuple(one for one in row.effects if _is_out(state, row, one))
-    if not effects:
+    if not effects and attempt_of(state.reports, row.index) == 1:
         raise EventError(f"`{event.channel or row.step}` is reported, and was not asked for")
-    return _Told(row, effects)
+    return _Told(row, effects or tuple(meant), out=bool(effects))
 
 
 def _went_another_way(state: State, row: Row, taken: Row) -> bool:
@@ -205,8 +219,8 @@ def _went_another_way(state: State, row: Row, taken: Row) -> bool:
 
 
 def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
-    """Tell whether an effect of a row has been asked for, if the row is under way."""
-    return row.index != state.row or bool(state.done & effect.bit)
+    """Tell whether an effect of a row has been asked for in its present attempt."""
+    return state.happened[row.index] is not None or bool(done_of(state, row) & effect.bit)
 
 
 def may_have_been_asked(state: State, rows: Iterable[Row]) -> bool:
@@ -234,9 +248,9 @@ def _on_channel(row: Row, channel: str | None) -> list[RowEffect]:
 
 def is_asked(state: State, row: Row) -> bool:
     """Tell whether an effect of a row has been asked for in this round."""
-    if row.index == state.row:
-        return bool(state.done)
-    return state.happened[row.index] is not None and not state.dropped >> row.index & 1
+    if state.happened[row.index] is None:
+        return was_asked(state, row)
+    return not state.dropped >> row.index & 1
 
 
 def _by_key(table: Table, state: State, key: str) -> _Told | None:
@@ -259,4 +273,4 @@ def _by_key(table: Table, state: State, key: str) -> _Told | None:
     effects = tuple(one for one in row.effects if str(one.position) == position)
     if not any(_is_out(state, row, one) for one in effects):
         raise EventError(f"`{key}` is reported, and was not asked for")
-    return _Told(row, effects)
+    return _Told(row, effects, out=True)

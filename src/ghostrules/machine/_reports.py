@@ -7,20 +7,42 @@ from ghostrules.calendars import Instant
 Place = tuple[int, int]
 
 
+class Attempt(NamedTuple):
+    """The present attempt at a row that failed `failed_at`: its number, and not before when."""
+
+    row: int
+    number: int
+    failed_at: Instant
+    since_at: Instant
+
+
+class Begun(NamedTuple):
+    """What was done of a row that waits for an earlier one; the names are those of the state."""
+
+    row: int
+    done: int = 0
+    counted_at: Instant | None = None
+    reached_at: Instant | None = None
+    asked_at: Instant | None = None
+    done_at: Instant | None = None
+    overdue: bool = False
+    draft_at: Instant | None = None
+    confirmed_at: Instant | None = None
+
+
 class Reports(NamedTuple):
     """What persons and channels have told about the steps of this round.
 
     `asked_at` is when a person was asked to do the step that waits for a report, `done_at`
     when it was done if its other effects are outstanding, `overdue` tells
     that we were reminded of it. `draft_at` is when the step became a draft, `confirmed_at` when
-    a person released it. `reopened` marks the rows that have to be done again, as bits,
-    `retry_at` is the failure after which. `attempts` counts those of a row from its second on,
+    a person released it. `attempts` are the rows that failed (see `Attempt`),
     `failed` are the effects (row and position) that failed in the present one, `performed` and
     `delivered` when a row was carried out and when an effect arrived, where that was reported to
     be later than asked. `opened`, `bounced`, `fallen` (failed) and `arrived` mark rows as bits.
     `results` are what persons reported, `decided` is when they decided about drafts, and how.
     `abandoned` marks rows of which something was asked for before they were left out, or repeated,
-    `redoing` is the row that is being done again, if some of its effects are outstanding.
+    `begun` are the steps under way that wait for an earlier one to be done again.
     """
 
     asked_at: Instant | None = None
@@ -28,9 +50,7 @@ class Reports(NamedTuple):
     overdue: bool = False
     draft_at: Instant | None = None
     confirmed_at: Instant | None = None
-    reopened: int = 0
-    retry_at: Instant | None = None
-    attempts: tuple[Place, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
     failed: tuple[Place, ...] = ()
     performed: tuple[tuple[int, Instant], ...] = ()
     delivered: tuple[tuple[int, int, Instant], ...] = ()
@@ -41,7 +61,7 @@ class Reports(NamedTuple):
     results: tuple[tuple[int, str], ...] = ()
     decided: tuple[tuple[int, Instant, str], ...] = ()
     abandoned: int = 0
-    redoing: int | None = None
+    begun: tuple[Begun, ...] = ()
 
 
 NOTHING: Final = Reports()
@@ -49,4 +69,13 @@ NOTHING: Final = Reports()
 
 def attempt_of(reports: Reports, row: int) -> int:
     """Give the number of the attempt at a row, from 1."""
-    return dict(reports.attempts).get(row, 1)
+    again = again_of(reports, row)
+    return 1 if again is None else again.number
+
+
+def again_of(reports: Reports, row: int) -> Attempt | None:
+    """Give the present attempt at a row that has failed; none at its first."""
+    for attempt in reports.attempts:
+        if attempt.row == row:
+            return attempt
+    return None

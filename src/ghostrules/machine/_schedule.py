@@ -11,7 +11,7 @@ from ghostrules.machine._floors import Bounds, bounds
 from ghostrules.machine._leaving import left_out
 from ghostrules.machine._origins import Origin, deadline, took_effect
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import acted, before_acting, dropped, merged, next_row
+from ghostrules.machine._progress import acted, before_acting, dropped, has_begun, merged
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -47,14 +47,10 @@ Upcoming = Schedule | Closing
 
 
 def ladder(table: Table, state: State) -> Upcoming | None:
-    """Give the next look at the ladder of an open case: a step to do again, or the next one.
+    """Give the next look at the ladder of an open case: the first step that has not happened.
 
     There is none for a case whose end was undone after its last step.
     """
-    reopened, redoing = state.reports.reopened, state.reports.redoing
-    if reopened and (redoing is not None or not state.done):
-        index = _lowest(reopened) if redoing is None else redoing
-        return schedule_row(table, state, table.rows[index])
     if state.row == len(table.rows):
         if state.changes.finished:
             return None
@@ -62,13 +58,9 @@ def ladder(table: Table, state: State) -> Upcoming | None:
     return schedule_row(table, state, table.rows[state.row])
 
 
-def _lowest(bits: int) -> int:
-    return (bits & -bits).bit_length() - 1
-
-
 def schedule_row(table: Table, state: State, row: Row) -> Schedule:
     """Give the next look at a row: its slots, from the rule and what holds it back."""
-    if row.alternatives or state.reports.attempts:
+    if row.alternatives:
         row = chosen(state, row)
     if state.changes.moves:
         row = as_moved(state, row)
@@ -101,14 +93,10 @@ def planned_target(table: Table, state: State, target: int) -> int:
     """
     if state.done or state.since_at != state.last_at:
         state = before_acting(state)
-    index = state.row
-    while index < target:
-        row = table.rows[index]
-        if row.source.target is None:
-            state = _projected(table, state, row)
-            index = state.row
-        else:
-            index = next_row(state, index + 1)
+    while state.row < target:
+        row = table.rows[state.row]
+        is_forward = row.source.target is None
+        state = _projected(table, state, row) if is_forward else merged(state, row, state.last_at)
     return schedule_row(table, state, table.rows[target]).due
 
 
@@ -123,14 +111,15 @@ def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
 
     While effects of `row` are outstanding it has not had its turn.
     """
-    if state.done:
+    if state.done and has_begun(state, row):
         return row
-    while row.occurrence < row.occurrences:
-        later = table.rows[row.index + 1]
-        if own_moment(table, state, later) > at:
-            break
-        row = later
-    return row
+    last, later = row.index, row.index + row.occurrences - row.occurrence
+    for index in range(row.index + 1, later + 1):
+        if state.happened[index] is None:
+            if own_moment(table, state, table.rows[index]) > at:
+                break
+            last = index
+    return row if last == row.index else table.rows[last]
 
 
 def has_open_end(table: Table, state: State, at: int) -> bool:
@@ -152,8 +141,8 @@ def _projected(table: Table, state: State, row: Row) -> State:
         return dropped(state, row, due)
     last = last_passed(table, state, row, due) if row.merges else row
     if last is not row:
-        for merging in table.rows[row.index : last.index]:
-            state = merged(state, merging, due)
+        while state.row < last.index:
+            state = merged(state, table.rows[state.row], due)
         plan = schedule_row(table, state, last)
     for one in sorted(plan.settled, key=_AT):
         state = acted(state, plan.row, one.group.bit, max(one.at, due))

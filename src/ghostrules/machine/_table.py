@@ -98,7 +98,8 @@ class RowEffect:
     """One effect of a row: the bit of the group whose slot it has, and its words.
 
     `stem` is the part of its key that is the same in every case, round and attempt, `position`
-    its place in the step.
+    its place in the step. `once` says that a further attempt does not repeat it, though it has
+    its slot with what reaches the client.
     """
 
     stem: str
@@ -106,6 +107,7 @@ class RowEffect:
     bit: int
     effect: Effect
     template: str | None
+    once: bool
 
 
 @frozen(eq=False)
@@ -131,9 +133,9 @@ class Row:
     `confirm` makes it a draft. `live` is the bit of the group that a person performs, `overdue`
     when a report is missed, `assumed` the result that is assumed then (none: it waits).
     `delivering` are the effects (positions) from whose delivery its notice or window counts.
-    `alternatives` are the other rows of a preference order, `again` is the row with
-    only what reaches the client, which a further attempt repeats. `late_stage` says that
-    after it an answer does not start the ladder again.
+    `alternatives` are the other rows of a preference order, `retried` are
+    the bits of what a further attempt repeats: what reaches the client, or all. `late_stage` says
+    that after it an answer does not start the ladder again.
     """
 
     index: int
@@ -179,7 +181,7 @@ class Row:
     assumed: str | None
     delivering: tuple[int, ...] | None
     alternatives: tuple["Row", ...]
-    again: "Row | None"
+    retried: int
     late_stage: bool
 
 

@@ -20,6 +20,7 @@ from ghostrules.machine._progress import (
     looked,
     looked_late,
     merged,
+    was_asked,
 )
 from ghostrules.machine._reasons import EndedBy, EvidenceStale, Merged, Reason, SkippedLate
 from ghostrules.machine._schedule import Closing, Schedule, last_passed, own_moment, schedule_row
@@ -79,13 +80,12 @@ def _step(look: _Look, plan: Schedule, at: int) -> Ticked:
         reason = left_out(table, state, row)
         if reason is not None:
             return _leave_out(table, state, row, planned, reason)
-    if row.skips and not state.done:
+    if row.skips and not was_asked(state, row):
         planned = _before_outage(table, state, row, planned)
         if _is_too_late(table, row, planned, at):
             reason = SkippedLate(from_micros(planned), row.patience)
             return _leave_out(table, state, row, at, reason)
-    is_next = row.index == state.row
-    last = last_passed(table, state, row, at) if row.merges and is_next else row
+    last = last_passed(table, state, row, at) if row.merges else row
     if last.index != row.index:
         return _merge(look, row, last, at)
     return _act(look, state, plan, at)
@@ -112,8 +112,7 @@ def _act(
         if stale:
             return Ticked(look.before, None, None, (), partial(these, *stale))
     effects = intents(state, row, groups, at)
-    waits = row.live and row.index == state.row
-    after = _asked(state, row, groups, at) if waits else acted(state, row, groups, at)
+    after = _asked(state, row, groups, at) if row.live else acted(state, row, groups, at)
     outcome = outcome_of(table, after, row, at)
     if outcome is None:
         return go_on(table, after, row, effects, why)

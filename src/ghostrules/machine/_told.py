@@ -178,7 +178,7 @@ def _concluded(
     table: Table, state: State, after: State, event: Told, at: int, alters: bool = False
 ) -> Transition:
     """Work out what comes next, and carry out at once what a reaction may do now."""
-    if after.row > state.row:
+    if after.happened is not state.happened:
         after = _over(table, state, after, at)
     plan = schedule(table, after)
     if alters and _runs(state) and _runs(after):
@@ -202,8 +202,12 @@ def _over(table: Table, state: State, after: State, at: int) -> State:
     """End a case whose last step has happened by what was told."""
     if after.round != state.round or not _runs(after):
         return after
-    outcome = outcome_of(table, after, table.rows[state.row], at)
-    return after if outcome is None else ended(after, outcome, max(at, after.last_at))
+    for row in table.rows:
+        if state.happened[row.index] is None and after.happened[row.index] is not None:
+            outcome = outcome_of(table, after, row, at)
+            if outcome is not None:
+                return ended(after, outcome, max(at, after.last_at))
+    return after
 
 
 def _bounded(

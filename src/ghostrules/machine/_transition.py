@@ -185,7 +185,8 @@ def intents(state: State, row: Row, groups: int, at: int) -> tuple[Intent, ...]:
     case = f"{state.case}:{state.round}:"
     asked: list[Intent] = []
     for one in row.effects:  # a comprehension over so many outer names costs more than it saves
-        if groups & one.bit and is_possible(changes, one.effect):
+        is_meant = groups & one.bit and not (one.once and attempt > 1)
+        if is_meant and is_possible(changes, one.effect):
             key = f"{case}{one.stem}{attempt}"
             asked.append(Intent(key, one.effect, step, occurrence, moment, one.template))
     return tuple(asked)

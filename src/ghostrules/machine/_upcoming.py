@@ -73,7 +73,7 @@ def _own(table: Table, state: State) -> list[Upcoming]:
 def _running(table: Table, state: State) -> Upcoming | None:
     reports = state.reports
     if reports.draft_at is not None:
-        return ladder(table, state) if reports.reopened else None
+        return None
     if reports.asked_at is None or reports.done_at is not None:
         return ladder(table, state)
     overdue = _overdue(table, state, reports.asked_at)

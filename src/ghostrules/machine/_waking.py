@@ -10,7 +10,7 @@ from ghostrules.machine._channels import current
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._holds import PROMISED, Hold, held_until
 from ghostrules.machine._pausing import in_touch, released
-from ghostrules.machine._progress import ended, performed
+from ghostrules.machine._progress import ended, performed, was_asked
 from ghostrules.machine._reasons import (
     AnswerOverdue,
     Assumed,
@@ -83,9 +83,7 @@ def _nudge(table: Table, state: State, at: int) -> Ticked:
 
 def is_to_confirm(state: State, row: Row) -> bool:
     """Tell whether a step that persons confirm has still to be; a second attempt has been."""
-    reports = state.reports
-    is_first = not state.done and attempt_of(reports, row.index) == 1
-    return is_first and reports.confirmed_at is None
+    return state.reports.confirmed_at is None and not was_asked(state, row)
 
 
 def draft(table: Table, state: State, row: Row, at: int) -> Ticked:
