@@ -1,7 +1,7 @@
 """A step that fails is done again in its turn, and the others wait (L26, L13)."""
 
 from ghostrules import Elapsed, Status, Step, do
-from ghostrules.events import Answered, Bounced, Done, Failed, Replied
+from ghostrules.events import Answered, Bounced, Done, Failed, Replied, Skipped
 from tests.machine.life import Life, at, made
 
 
@@ -131,3 +131,15 @@ def test_a_visit_that_was_made_is_not_asked_for_again_with_the_mail() -> None:
     life.tell(Bounced("first", channel="email", at=at("02T12:00")))
 
     assert (["visit", "email", "email"], "04T12:00") == (life.kinds, life.due)
+
+
+def test_an_attempt_that_failed_is_no_contact() -> None:
+    """L13: what is left of the step is skipped, and the next one owes the failed one no gap."""
+    machine = made(
+        Step("a", "24 hours after start", "email"),
+        Step("b", "26 hours after start", "email"),
+    )
+    life = Life(machine).until("02T10:00").tell(Bounced("a", at=at("02T10:30")))
+    life.tell(Bounced("a", at=at("02T11:00")), Skipped("a", at=at("02T11:30")))
+
+    assert "02T12:00" == life.due

@@ -7,6 +7,7 @@ import pytest
 from ghostrules import EventError, Machine, Reaction, Status, Step, Turn
 from ghostrules.events import (
     Answered,
+    Bounced,
     Cancelled,
     Confirmed,
     Dropped,
@@ -278,3 +279,35 @@ def test_a_hold_that_was_over_before_the_end_does_not_come_back_when_it_is_undon
 
     assert (Status.ENDED, 2) == (life.state.status, life.state.round)
     assert Status.OPEN is life.tell(Undone(at=at("04T13:00"))).state.status
+
+
+def test_the_time_between_counts_though_a_hold_ended_in_it() -> None:
+    """L15: the case was held until the third, and had ended until the fifth."""
+    life = Life(made(Step("note", "72 hours after start", "note")))
+    life.tell(Held(until=at("03T10:00"), at=at("01T16:00")))
+    life.tell(Signal("settled", at=at("02T10:00")))
+
+    life.tell(Undone(at=at("05T10:00"))).look("05T10:00")
+
+    assert (Status.OPEN, "08T04:00") == (life.state.status, life.due)
+
+
+def test_the_silent_end_is_not_due_before_the_release() -> None:
+    """L18: nothing is due before the last release, the end of the case neither."""
+    machine = made(Step("first", "24 hours after start", "email", confirm=True))
+    life = Life(machine).until("02T12:00")
+    life.tell(Held(at=at("02T12:00")), Dropped("first", at=at("02T13:00")))
+
+    released = machine.transition(life.state, Released(at=at("02T14:00"))).state
+
+    assert at("02T14:00") == released.due
+
+
+def test_a_failure_told_after_the_end_counts_when_the_end_is_undone() -> None:
+    """L15, L26: it yields nothing while the case has ended, and what failed goes out then."""
+    life = ended("02T12:00").tell(Bounced("first", at=at("02T13:00")))
+    assert (Status.ENDED, None) == (life.state.status, life.due)
+
+    life.tell(Undone(at=at("02T14:00"))).until("03T12:00")
+
+    assert ["first 02T10:00", "first 03T09:00"] == life.sent

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ghostrules import EventError, Machine, Money, Reaction, Status, Step
-from ghostrules.events import FactChanged, Held, Paid, PartPaid, PaymentUndone
+from ghostrules.events import FactChanged, Held, Paid, PartPaid, PaymentUndone, Undone
 from tests.machine.life import Life, at, made
 
 
@@ -212,3 +212,17 @@ def test_no_amount_is_added_as_a_float() -> None:
         life.tell(PartPaid(euros("0.10"), at=at(f"01T12:{minute:02}")))
 
     assert "settled" == life.state.outcome
+
+
+def test_a_case_whose_end_was_undone_ends_again_when_it_is_paid_again() -> None:
+    """L16: nothing is left to pay, and a payment at another instant is another one."""
+    machine = made(
+        Step("first", "1 week after start", "email"),
+        facts={"balance": "money"},
+        on=[Reaction("replied", "hold")],
+    )
+    life = Life(machine, facts={"balance": euros("100")})
+    life.tell(Paid(at=at("01T11:00")), Undone(at=at("01T12:00")))
+
+    assert Status.OPEN is life.tell(Paid(at=at("01T11:00"))).state.status
+    assert Status.ENDED is life.tell(Paid(at=at("01T13:00"))).state.status

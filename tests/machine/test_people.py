@@ -295,3 +295,13 @@ def test_a_draft_confirmed_at_another_instant_is_refused() -> None:
     assert life.tell(Confirmed("first", at=at("02T11:00"))).state is before
     with pytest.raises(EventError, match="no draft"):
         life.tell(Confirmed("first", at=at("02T10:30")))
+
+
+def test_a_draft_is_not_confirmed_before_it_was_one() -> None:
+    """L13: it became one by a late look, and comes no earlier than that."""
+    machine = made(Step("first", "24 hours after start", "pause_work", confirm=True))
+    life = Life(machine).look("02T11:00")
+
+    confirmed = machine.transition(life.state, Confirmed("first", at=at("02T10:30"))).state
+
+    assert at("02T11:00") == confirmed.due

@@ -357,3 +357,12 @@ def test_a_bounce_of_an_earlier_round_has_its_reaction() -> None:
     life.tell(Bounced("a", at=at("02T13:00")))
 
     assert (2, Turn.OURS) == (life.state.round, life.state.turn)
+
+
+def test_a_release_by_a_reaction_ends_no_hold_that_is_younger() -> None:
+    """L18: as a person's release it ends what held the case when it happened."""
+    life = Life(ladder(Reaction("poked", "release")))
+    life.tell(Held(at=at("02T10:00")), Signal("poked", at=at("01T16:00")))
+
+    assert Status.HELD is life.state.status
+    assert Status.OPEN is life.tell(Signal("poked", at=at("02T11:00"))).state.status

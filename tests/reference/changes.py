@@ -50,7 +50,7 @@ class Changes(Payments):
 
     def skipped(self, case: Case, event: Skipped) -> Case:
         """Leave out what remains of a step, at its due, or at once if it was asked for."""
-        case = evolve(case, skips={**case.skips, event.step: event.at})
+        case = evolve(case, skips={event.step: event.at, **case.skips})
         for row in self.rows_of(event.step):
             begun = case.sent.get(row.number) or row.number in case.drafts
             if begun and row.number not in case.past:

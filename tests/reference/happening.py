@@ -39,7 +39,7 @@ from ghostrules.policy import Reaction, Then, ThenWord
 
 from .changes import Changes
 from .history import Case, Past, Pending
-from .looking import AUTOMATIC, PERSON, WAIT, Looked
+from .looking import AUTOMATIC, PERSON, REACT, WAIT, Looked
 from .payments import PAID
 
 OURS = Held | Released | Confirmed | Dropped | Skipped | Moved | Answered
@@ -69,7 +69,7 @@ class Happening(Changes):
         self.refuse(woken, event)
         after = self.told(woken, event)
         after = evolve(case if after == woken else after, heard=(*case.heard, event))
-        if any(self.pending_due(after, each) <= event.at for each in self.ready(after)):
+        if min(self.sources(after), default=None) == (event.at, REACT):
             return self.react(after, event.at, fresh=True)
         return after, []
 
@@ -100,12 +100,13 @@ class Happening(Changes):
 
     def told(self, case: Case, event: Event) -> Case:
         """Record an event, then do what a reaction says, or what it does anyway."""
-        recorded = (
-            self.record(case, event) if case.status != "ended" else self.after_end(case, event)
-        )
+        recorded = self.record(case, event)
         if isinstance(event, Replied) and case.answered and event.at <= case.answered:
             return case
         name = self.name(recorded, event)
+        last = case.reacted.get(name)
+        if recorded == case and last is not None and event.at <= last:
+            return case  # told again, or learned after a later one of its kind
         reaction = self.reaction(recorded, event, name)
         if reaction is None:
             return self.default(recorded, event, name)
@@ -114,7 +115,8 @@ class Happening(Changes):
         else:
             after = self.then(recorded, event, reaction.then, name)
         pending = tuple(Pending(self.chosen(after, effect), event.at) for effect in reaction.do)
-        return evolve(after, pending=(*after.pending, *pending))
+        reacted = {**after.reacted, name: max(event.at, last or event.at)}
+        return evolve(after, pending=(*after.pending, *pending), reacted=reacted)
 
     def name(self, case: Case, event: Event) -> str:
         """Give the name of an event; a payment that leaves nothing is `paid`."""
@@ -142,11 +144,6 @@ class Happening(Changes):
                 return self.altering(case, event.at, lambda each: evolve(each, facts=facts))
             case _:
                 return case
-
-    def after_end(self, case: Case, event: Event) -> Case:
-        """Record what is told of a case that has ended: only payments count."""
-        payment = isinstance(event, Paid | PartPaid | PaymentUndone)
-        return self.record(case, event) if payment else case
 
     # --- what an event does anyway ---------------------------------------------------------------
 
@@ -254,8 +251,10 @@ class Happening(Changes):
         gone = set(range(first, len(self.rows)))
         contacts = [self.contact(case.sent[n]) for n in gone if n in case.sent]
         before = [each for each in (*contacts, case.contact_before) if each is not None]
+        back = current is None or first < current.number
         return evolve(
             case,
+            round=case.round + back,
             past={**left_out, **{n: past for n, past in case.past.items() if n < first}},
             sent={n: sent for n, sent in case.sent.items() if n < first},
             retries={n: retry for n, retry in case.retries.items() if n < first},

@@ -62,7 +62,7 @@ class Sent:
     @property
     def open(self) -> bool:
         """Whether a person still has to report it."""
-        return self.live and self.done is None and not self.failed
+        return self.live and self.done is None
 
     @property
     def exact(self) -> datetime:
@@ -173,6 +173,7 @@ class Case:
     fixed: Mapping[str, int] = none()
     payments: tuple[Any, ...] = ()
     pending: tuple[Pending, ...] = ()
+    reacted: Mapping[str, datetime] = none()
     heard: tuple[Any, ...] = ()
     asked: frozenset[str] = frozenset()
     outcome: str | None = None

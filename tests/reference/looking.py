@@ -11,7 +11,7 @@ from ghostrules.timing import Amount, BusinessDays, Duration
 
 from .falls import add
 from .history import Case, Draft, Fired, Past, Pending, Row, Sent
-from .moments import Moments
+from .moments import Moments, latest
 from .parties import ONE_DAY
 
 PERSON, AUTOMATIC, WAIT = "person", "automatic", "wait"
@@ -91,8 +91,8 @@ class Looking(Moments):
 
     def overdue(self, case: Case, row: Row) -> datetime | None:
         """Give when a person should have reported a row that was asked for."""
-        asked = [each.at for each in case.sent.get(row.number, ()) if each.open]
-        if not asked or row.number in case.overdue:
+        asked = [each.at for each in latest(case.sent.get(row.number, ())) if each.open]
+        if not asked or case.retries.get(row.number) or row.number in case.overdue:
             return None
         after = row.step.overdue_after or BusinessDays(1)
         return max([self.of_sender(after, max(asked)), *self.goes_on(case)])
@@ -255,7 +255,7 @@ class Looking(Moments):
     def is_complete(self, case: Case, row: Row) -> bool:
         """Tell whether all effects of a row were asked for, and done by those who do them."""
         sent = case.sent.get(row.number, ())
-        return not self.outstanding(case, row) and not any(each.open for each in sent)
+        return not self.outstanding(case, row) and not any(each.open for each in latest(sent))
 
     def complete(self, case: Case, row: Row, now: datetime) -> Case:
         """Record that a row has happened."""
@@ -269,6 +269,8 @@ class Looking(Moments):
         """Give the turn to the next row, or end the case."""
         after = evolve(case, past={**case.past, row.number: past}, missed=None, stays=False)
         now = max(now, past.over)
+        if case.status == "ended":
+            return after
         if row.step.outcome is not None and row.occurrence == row.total and past.how == "done":
             return evolve(after, outcome=row.step.outcome, ended=now, pending=())
         free = after.status == "open" and after.turn == "client"

@@ -36,11 +36,13 @@ class Payments(Reports):
         """Lower the balance."""
         balance, amount = case.facts.get("balance"), event.amount
         if not isinstance(balance, Money):
-            return evolve(case, payments=(*case.payments, amount))
+            return evolve(case, payments=(*case.payments, (event.at, amount)))
         amount = amount or balance
+        if (event.at, amount) in case.payments or amount.amount <= 0:
+            return case
         left = Money(balance.amount - same(amount, balance).amount, balance.currency)
         facts = {**case.facts, "balance": left}
-        return evolve(case, facts=facts, payments=(*case.payments, amount))
+        return evolve(case, facts=facts, payments=(*case.payments, (event.at, amount)))
 
     def nothing_is_left(self, case: Case, event: Paid | PartPaid) -> bool:
         """Tell whether a payment leaves nothing to pay."""
@@ -51,7 +53,7 @@ class Payments(Reports):
         """Raise the balance again; a case that payment ended goes on."""
         if not case.payments:
             return case
-        amount: Any = event.amount or case.payments[-1]
+        amount: Any = event.amount or case.payments[-1][1]
         case = evolve(case, payments=case.payments[:-1])
         balance = case.facts.get("balance")
         if isinstance(balance, Money) and isinstance(amount, Money):

@@ -90,6 +90,8 @@ class Reports(Turns):
             for each in latest(case.sent[row.number])
             if event.channel in (None, each.effect.name)
         ]
+        if not meant:
+            return case  # another way of a preference order was asked for
         match event:
             case Performed():
                 return self.renewed(case, row, meant, lambda each: performed(each, event.at))
@@ -192,7 +194,8 @@ class Reports(Turns):
     def confirmed(self, case: Case, event: Confirmed) -> Case:
         """Let a draft go out at the next admissible slot."""
         row = self.drafted(case, event.step)
-        draft = evolve(case.drafts[row.number], confirmed=event.at)
+        draft = case.drafts[row.number]
+        draft = evolve(draft, confirmed=max(event.at, draft.at))
         return evolve(case, drafts={**case.drafts, row.number: draft}, missed=None)
 
     def dropped(self, case: Case, event: Dropped) -> Case:

@@ -7,11 +7,11 @@ from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Moved, Skipped
 from ghostrules.machine._changes import Move, Skip
-from ghostrules.machine._holds import is_ours
-from ghostrules.machine._pausing import closed, goes_on, with_pauses
+from ghostrules.machine._holds import including, is_ours
+from ghostrules.machine._pausing import closed, goes_on, in_touch, with_pauses
 from ghostrules.machine._progress import dropped, ended, has_begun, progress, turned, was_asked
 from ghostrules.machine._reporting import rows_of
-from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
+from ghostrules.machine._state import CLIENTS, ENDED, HELD, LONE, OPEN, OURS, State
 from ghostrules.machine._table import Row, Table
 
 
@@ -88,5 +88,11 @@ def reopened(table: Table, state: State, at: int) -> State:
     pauses, turn = state.pauses, OURS if is_ours(state.pauses) else CLIENTS
     if pauses.since is None:
         return goes_on(state, at, closed(state, at))
+    assert state.ended_at is not None
+    pauses = pauses._replace(
+        spans=including(pauses.spans, state.ended_at, at),
+        resumed_at=max(at, pauses.resumed_at or at),
+    )
     status = HELD if pauses.holds else OPEN
-    return with_pauses(state, pauses, status, turn)._replace(outcome=None, ended_at=None)
+    after = with_pauses(state, pauses, status, turn)._replace(outcome=None, ended_at=None)
+    return in_touch(after, at, LONE)

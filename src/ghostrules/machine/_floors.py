@@ -108,11 +108,8 @@ def _told(state: State, row: Row) -> Iterator[Floor]:
 
 
 def _is_exempt(state: State, row: Row) -> bool:
-    """Tell whether a row may follow the last contact at once (L13).
-
-    Besides the one that counts its hours from there, this is a further attempt at a contact.
-    """
-    return state.contact_row in (row.index, row.exempt_after)
+    """Tell whether a row may follow the last contact at once: it counts its hours from there."""
+    return state.contact_row == row.exempt_after
 
 
 def _from(law: Law, at: int) -> Floor:

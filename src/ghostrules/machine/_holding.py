@@ -80,17 +80,22 @@ def release(table: Table, state: State, event: Released, at: int) -> State:
         if pauses.released_at is not None and at <= pauses.released_at:
             return state
         raise EventError("`released` is told of a case that is not held")
+    return let_go(table, state, event.by, at)
+
+
+def let_go(table: Table, state: State, by: By, at: int) -> State:
+    """End the holds that began before an instant: all of them if a person says so (L18)."""
+    pauses = state.pauses
     kept = tuple(
         one
         for one in pauses.holds
-        if one.since_at > at or (event.by is By.AUTOMATIC and one.by is By.PERSON)
+        if one.since_at > at or (by is By.AUTOMATIC and one.by is By.PERSON)
     )
     if not kept:
         return released(table, state, at, pauses)
     if kept == pauses.holds:
         return state
-    pauses = pauses._replace(holds=kept)
-    return with_pauses(state, pauses, state.status, state.turn)
+    return with_pauses(state, pauses._replace(holds=kept), state.status, state.turn)
 
 
 def end_of(calendar: Calendar, until: date) -> int:

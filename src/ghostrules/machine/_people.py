@@ -55,7 +55,8 @@ def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
         return state
     there = state if row.index == state.row else turned(state, row.index)
     reports = _decided(there.reports, row, at, "confirmed")
-    reports = reports._replace(draft_at=None, confirmed_at=at)
+    confirmed = max(at, there.reports.draft_at or at)
+    reports = reports._replace(draft_at=None, confirmed_at=confirmed)
     return in_turn(there._replace(planned_at=None, reports=reports))
 
 

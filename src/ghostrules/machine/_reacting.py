@@ -8,9 +8,9 @@ from ghostrules.events import By, name_of
 from ghostrules.machine._casework import reopened, skipped
 from ghostrules.machine._changes import Response, Skip
 from ghostrules.machine._facts import lookup
-from ghostrules.machine._holding import end_after, end_of, promised_until, put
+from ghostrules.machine._holding import end_after, end_of, let_go, promised_until, put
 from ghostrules.machine._holds import PROMISED, Hold
-from ghostrules.machine._pausing import goes_on, gone_to, new_round, released, with_pauses
+from ghostrules.machine._pausing import goes_on, gone_to, new_round, with_pauses
 from ghostrules.machine._progress import ended
 from ghostrules.machine._reporting import rows_of
 from ghostrules.machine._state import CLIENTS, ENDED, HELD, State
@@ -90,8 +90,7 @@ def _held(table: Table, state: State, then: Then, event: Any, at: int) -> State:
 
 
 def _released(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    is_held = state.status is HELD
-    return released(table, state, at, state.pauses) if is_held else state
+    return let_go(table, state, By.PERSON, at) if state.status is HELD else state
 
 
 def _begun(table: Table, state: State, _then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action

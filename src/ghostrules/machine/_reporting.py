@@ -17,7 +17,7 @@ from ghostrules.machine._progress import (
     was_asked,
 )
 from ghostrules.machine._reports import Attempt, Reports, again_of, attempt_of
-from ghostrules.machine._state import ENDED, State
+from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, RowEffect, Table
 
 
@@ -112,7 +112,7 @@ def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
         return state
     after = state._replace(reports=reports)
     channels = {(row.index, one.position) for one in _channels(state, row)}
-    has_failed = is_news and channels <= set(reports.failed) and state.status is not ENDED
+    has_failed = is_news and channels <= set(reports.failed)
     return _again(after, row, at) if has_failed else after
 
 
@@ -134,6 +134,8 @@ def _again(state: State, row: Row, at: int) -> State:
     index, number = row.index, attempt_of(state.reports, row.index) + 1
     attempt = Attempt(index, number, at, max(at, _asked_at(state, row, at)))
     state = _taken_back(state, row)
+    if state.contact_row == index:  # it did not reach the client after all
+        state = state._replace(contact_at=None, contact_row=LONE)
     reports = state.reports
     others = (one for one in reports.attempts if one.row != index)
     reports = reports._replace(

@@ -54,7 +54,9 @@ def ladder(table: Table, state: State) -> Upcoming | None:
     if state.row == len(table.rows):
         if state.changes.finished:
             return None
-        return Closing(max(_open_end(table, state), state.last_at))
+        floors = (state.pauses.resumed_at, state.changes.changed_at)
+        bound = max((at for at in floors if at is not None), default=state.last_at)
+        return Closing(max(_open_end(table, state), state.last_at, bound))
     return schedule_row(table, state, table.rows[state.row])
 
 

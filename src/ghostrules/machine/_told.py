@@ -118,7 +118,7 @@ def _is_nothing_new(table: Table, state: State, event: Told, name: str, at: int)
 
 def _is_fact(table: Table, state: State, event: Told) -> bool:
     if isinstance(event, Paid | PartPaid | PaymentUndone):
-        return balance_of(table, state) is not None
+        return any(one.at == to_micros(event.at) for one in state.changes.payments)
     if isinstance(event, Signal):
         return bool(event.data)
     return isinstance(event, FactChanged)
