@@ -143,3 +143,15 @@ def test_an_attempt_that_failed_is_no_contact() -> None:
     life.tell(Bounced("a", at=at("02T11:00")), Skipped("a", at=at("02T11:30")))
 
     assert "02T12:00" == life.due
+
+
+def test_what_waits_for_an_earlier_step_is_in_the_document() -> None:
+    """L21: a restored case goes on with the same letter, and with the same call."""
+    machine = made(
+        Step("letter", "24 hours after start", "letter"),
+        Step("call", "1 hour after letter", "call"),
+    )
+    life = Life(machine).until("02T12:00").tell(Bounced("letter", at=at("02T12:00")))
+
+    assert life.state == machine.restore(life.state.to_document())
+    assert [1] == [begun["row"] for begun in life.state.to_document()["reports"]["begun"]]
