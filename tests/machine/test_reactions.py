@@ -366,3 +366,11 @@ def test_a_release_by_a_reaction_ends_no_hold_that_is_younger() -> None:
 
     assert Status.HELD is life.state.status
     assert Status.OPEN is life.tell(Signal("poked", at=at("02T11:00"))).state.status
+
+
+def test_a_reply_that_we_have_answered_has_no_reaction() -> None:
+    """L20: a reply not later than our last answer does nothing, whatever the policy says of it."""
+    life = told(Answered(at=at("01T16:00")), Reaction("replied", "hold", do="note"))
+    before = life.state
+
+    assert life.tell(Replied(at=at("01T16:00"))).state is before

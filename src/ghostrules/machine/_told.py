@@ -11,6 +11,7 @@ from ghostrules.events import (
     Paid,
     PartPaid,
     PaymentUndone,
+    Replied,
     Signal,
     Told,
     name_of,
@@ -113,6 +114,10 @@ def _is_nothing_new(table: Table, state: State, event: Told, name: str, at: int)
 
     Facts and payments show it by what they change, the others by their instant.
     """
+    if isinstance(event, Replied):
+        answered = state.pauses.answered_at
+        if answered is not None and at <= answered:
+            return True
     return _is_fact(table, state, event) or is_told_again(table, state, name, at)
 
 
