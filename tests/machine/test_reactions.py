@@ -374,3 +374,15 @@ def test_a_reply_that_we_have_answered_has_no_reaction() -> None:
     before = life.state
 
     assert life.tell(Replied(at=at("01T16:00"))).state is before
+
+
+def test_a_mail_of_a_reaction_beside_that_of_a_step_is_not_the_last_contact() -> None:
+    """L13: what counts its hours from the step owes no gap to the mail of the same instant."""
+    machine = made(
+        Step("a", "1 hour after start", "email"),
+        Step("b", "2 hours after a", "email"),
+        on=[Reaction("poked", "nothing", do="email")],
+    )
+    life = Life(machine, "01T17:00").tell(Signal("poked", at=at("01T18:00"))).until("02T09:00")
+
+    assert (["email", "email"], "02T11:00") == (life.kinds, life.due)

@@ -91,8 +91,12 @@ def _unless_over(until: int | None, at: int) -> int | None:
 
 
 def in_touch(state: State, at: int, row: int) -> State:
-    """Give the state after a contact with the client, or what counts as one (L13)."""
-    if state.contact_at is not None and state.contact_at > at:
+    """Give the state after a contact with the client, or what counts as one (L13).
+
+    Of contacts at one instant that of a step counts: a later step may count from it.
+    """
+    last = state.contact_at
+    if last is not None and (last > at or (last == at and row == LONE)):
         return state
     return state._replace(contact_at=at, contact_row=row)
 
