@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ghostrules import EventError, Machine, Status, Step
-from ghostrules.events import Answered, FactChanged, Held, Moved, Replied, Skipped
+from ghostrules.events import Answered, FactChanged, Failed, Held, Moved, Replied, Skipped
 from ghostrules.machine import MovedBy, SkippedBy
 from tests.machine.life import Life, at, day, made, wall
 
@@ -67,6 +67,42 @@ def test_a_skip_takes_the_notice_of_its_target_along() -> None:
     life = Life(noticed()).tell(Skipped("stop", by="ada", at=at("01T12:00"))).until("30T12:00")
 
     assert ["last 15T09:00"] == life.sent
+
+
+def test_a_skip_takes_the_notice_of_a_notice_along() -> None:
+    """L13: nobody is told to expect the letter that announces a stop that will not come."""
+    policy = made(
+        Step("call", "2 calendar days before letter", "note"),
+        Step("letter", "48 hours before stop", "email"),
+        Step("stop", "7 calendar days after start", "stop_work"),
+    )
+
+    life = Life(policy).tell(Skipped("stop", at=at("01T12:00"))).until("30T12:00")
+
+    assert [] == life.sent
+
+
+def test_a_step_that_waits_for_its_next_attempt_is_left_out_at_once() -> None:
+    """L13: it has had its due; what follows counts from the skip, not from the next slot."""
+    policy = made(
+        Step("first", "24 hours after start", "email"),
+        Step("second", "48 hours after first", "note"),
+    )
+    life = Life(policy).until("02T12:00").tell(Failed("first", at=at("03T20:00")))
+
+    life.tell(Skipped("first", at=at("03T21:00")))
+
+    assert "05T21:00" == life.due
+
+
+def test_what_is_skipped_after_others_were_merged_into_it_happens_after_them() -> None:
+    """L13, L17: the skip is not earlier than the look that merged what lies before."""
+    policy = made(Step("mail", "24 and 48 hours after start", "email"))
+    life = Life(policy).look("04T20:00").tell(Skipped("mail", at=at("04T21:00")))
+
+    life.look("05T09:00")
+
+    assert "05T09:00" == wall(life.state.ended)
 
 
 def test_a_skip_grants_no_outcome() -> None:

@@ -199,6 +199,18 @@ def test_a_notice_carries_the_condition_of_what_it_announces() -> None:
     assert ["notice 05T17:00"] == later.until("30T12:00").sent
 
 
+def test_a_notice_of_a_notice_carries_the_condition_of_what_is_announced() -> None:
+    """L13: the condition of the stop is that of all that counts back to it."""
+    policy = made(
+        Step("call", "2 calendar days before letter", "note"),
+        Step("letter", "48 hours before stop", "email"),
+        Step("stop", "7 calendar days after start", "stop_work", unless="complete"),
+        facts=FACTS,
+    )
+
+    assert [] == Life(policy, facts={"complete": True}).until("30T12:00").sent
+
+
 def test_a_notice_that_is_left_out_binds_nothing() -> None:
     """L13: a skipped step satisfies no notice, and moves nothing."""
     policy = made(

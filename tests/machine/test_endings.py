@@ -159,6 +159,17 @@ def test_an_end_that_is_undone_while_held_is_held() -> None:
     assert (Status.HELD, "10T00:00") == (life.state.status, life.due)
 
 
+def test_an_end_that_is_undone_after_a_hold_stopped_the_clock_until_then() -> None:
+    """L15: the time between counts as a hold, though the hold before it was shorter."""
+    life = Life(ladder()).tell(
+        Held(day(1), at=at("01T12:00")), Signal("settled", at=at("01T14:00"))
+    )
+
+    life.tell(Undone(at=at("04T12:00")))
+
+    assert (Status.OPEN, "05T10:00") == (life.state.status, life.due)
+
+
 def test_an_end_by_the_last_step_can_be_undone() -> None:
     """L15: nothing is left to do, and the case ends as it did unless a person does something."""
     life = Life(ladder()).until("30T12:00")
@@ -166,6 +177,21 @@ def test_an_end_by_the_last_step_can_be_undone() -> None:
     life.tell(Undone(at=at("30T13:00")))
 
     assert [1, 1] == [life.sent.count(one) for one in life.sent]
+
+
+def test_where_nothing_was_left_a_new_round_that_repeats_nothing_leaves_nothing() -> None:
+    """L14, L15: a case that went on after its last step does not end because a hold does."""
+    policy = made(
+        Step("bill", "3 calendar days after due", "charge"),
+        facts={"due": "date"},
+        on_resume="restart",
+    )
+    life = Life(policy, facts={"due": day(1)}).until("30T12:00")
+    life.tell(Undone(at=at("05T12:00")), Held(day(8), at=at("05T13:00")))
+
+    life.look("09T00:00")
+
+    assert (Status.OPEN, 2, None) == (life.state.status, life.state.round, life.due)
 
 
 def test_what_has_not_ended_cannot_be_undone() -> None:

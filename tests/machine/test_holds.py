@@ -165,6 +165,20 @@ def test_held_time_does_not_run_against_a_notice(on_resume: str, stopped: str) -
     assert f"stop {stopped}" == life.sent[1]
 
 
+def test_a_new_round_leaves_a_draft_that_counts_from_a_fact() -> None:
+    """L14: what counts from a fact is not repeated, and its draft still waits."""
+    policy = made(
+        Step("bill", "1 calendar day after due", "email", confirm=True),
+        facts={"due": "date"},
+        on_resume="restart",
+    )
+    life = Life(policy, facts={"due": day(1)}).until("02T12:00")
+
+    life.tell(Held(day(3), at=at("02T12:00"))).look("04T00:00").look("04T12:00")
+
+    assert (2, 1, None) == (life.state.round, len(life.reminders), life.due)
+
+
 def test_a_bare_date_includes_its_day() -> None:
     """L18: held until the fourth is held through the fourth, in the client's time zone."""
     life = Life(mail("24 hours after start")).tell(Held(day(4), at=at("01T12:00")))
@@ -217,6 +231,15 @@ def test_an_older_hold_of_a_person_does_not_replace_a_later_one() -> None:
     life.tell(Held(day(10), at=at("01T13:00")), Held(day(4), at=at("01T12:00")))
 
     assert "11T00:00" == life.due
+
+
+def test_an_older_hold_that_is_learned_late_stopped_the_clock_all_the_same() -> None:
+    """L18, L20: the case was held from the second to the third, and again from the fifth."""
+    life = Life(mail("7 calendar days after start"))
+
+    life.tell(Held(day(5), at=at("05T10:00")), Held(day(2), at=at("02T10:00")))
+
+    assert "10T09:00" == life.look("06T00:00").due
 
 
 @pytest.mark.parametrize(
@@ -299,6 +322,16 @@ def test_an_automatic_release_ends_only_automatic_holds() -> None:
     )
 
     assert (Status.HELD, "05T00:00") == (life.state.status, life.due)
+
+
+def test_an_automatic_release_goes_on_where_a_persons_hold_is_over_by_then() -> None:
+    """L18: the case stood until the release, and not only until the person's hold ended."""
+    life = Life(mail("7 calendar days after start")).tell(Disputed(at=at("02T10:00")))
+    life.tell(Held(day(3), by="person", at=at("02T11:00")))
+
+    life.tell(Released(by="automatic", at=at("06T10:00")))
+
+    assert (Status.OPEN, "12T09:00") == (life.state.status, life.due)
 
 
 def test_an_automatic_release_lets_an_away_client_go_on() -> None:

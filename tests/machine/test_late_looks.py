@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from ghostrules import Calendar, Elapsed, Machine, State, Status, Step, Transition
+from ghostrules.events import Held
 from ghostrules.machine import LookedLate, Merged, SkippedLate
 
 Make = Callable[..., Machine]
@@ -25,6 +26,18 @@ def test_a_look_within_the_punctual_quarter_acts_at_the_due_instant(
     result = look(made, state, "2026-05-06T17:14")
 
     assert "2026-05-06T17:00" == walled(result.effects[0].at)
+
+
+def test_a_look_older_than_the_last_does_nothing_even_where_a_hold_is_learned_late(
+    machine: Make, at: At, look: Look
+) -> None:
+    """L16: the draft was made on Wednesday, so nobody can have looked on Tuesday after that."""
+    made = machine(Step("mail", "48 hours after start", "email", confirm=True))
+    drafted = look(made, made.start(at=at("2026-05-04T10:00"), case="c"), "2026-05-06T10:00").state
+    held = Held(at("2026-05-05T12:00"), at=at("2026-05-05T10:00"))
+    state = made.transition(drafted, held).state
+
+    assert state is look(made, state, "2026-05-05T12:00").state
 
 
 def test_a_later_look_acts_at_the_moment_of_the_look(

@@ -10,6 +10,7 @@ from ghostrules.events import (
     Confirmed,
     Done,
     Dropped,
+    Failed,
     Held,
     Released,
     Replied,
@@ -151,6 +152,31 @@ def test_a_last_call_that_nobody_reports_ends_the_case_once_assumed() -> None:
     assert ("silent", ["case/call/overdue 03T00:00"]) == (life.state.outcome, life.reminders)
 
 
+def test_a_last_call_that_failed_is_asked_for_again_while_its_window_is_open() -> None:
+    """L26: the case has not ended yet, and the call has not happened."""
+    policy = made(Step("call", "24 hours after start", "call", answer_within="48 hours"))
+    life = Life(policy).until("03T00:00")
+
+    life.tell(Failed("call", at=at("03T00:00"))).until("03T12:00")
+
+    assert ["call 02T10:00", "call 03T09:00"] == life.sent
+
+
+def test_a_call_that_failed_is_awaited_again_though_more_has_happened_since() -> None:
+    """L26: it is open until reported; the second mail stays sent, and the third waits."""
+    policy = made(
+        Step("call", "24 hours after start", "call"),
+        Step("mail", "3 and 7 calendar days after start", "email"),
+    )
+    life = Life(policy).until("04T12:00").tell(Failed("call", at=at("04T20:00")))
+
+    life.look("05T09:00")
+    assert ("call 05T09:00", "08T00:00") == (life.sent[-1], life.due)
+
+    life.tell(Done("call", at=at("05T10:00"))).until("30T12:00")
+    assert ["call 02T10:00", "mail 04T09:00", "call 05T09:00", "mail 08T09:00"] == life.sent
+
+
 def test_the_plan_assumes_that_persons_do_what_they_are_asked() -> None:
     """The silent path has no reminders: a call is made when it is due."""
     policy = calling()
@@ -215,6 +241,16 @@ def test_a_draft_that_is_confirmed_goes_out_at_the_next_moment(
     life = drafted().tell(Confirmed("letter", at=at(confirmed))).until("30T12:00")
 
     assert [f"letter {sent}", f"stop {stopped}"] == life.sent
+
+
+def test_a_draft_that_is_confirmed_is_not_merged_into_a_later_one() -> None:
+    """L17: what a person has released goes out, though the gap made it wait for the next."""
+    policy = made(Step("mail", "24 and 48 hours after start", "email", confirm=True))
+    life = Life(policy).until("02T12:00").tell(Answered(at=at("03T09:00")))
+
+    life.tell(Confirmed("mail", at=at("03T09:30"))).look("04T09:00")
+
+    assert ["mail 04T09:00"] == life.sent
 
 
 def test_a_window_counts_from_when_a_draft_went_out() -> None:

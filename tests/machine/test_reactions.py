@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ghostrules import EventError, Machine, Reaction, Status, Step, Turn
+from ghostrules import Elapsed, EventError, Machine, Reaction, Status, Step, Turn
 from ghostrules.events import (
     Answered,
     Away,
@@ -225,6 +225,17 @@ def test_effects_of_reactions_have_slots_of_their_own() -> None:
     assert {"email": "02T09:00", "note": "01T20:00"} == {
         one.kind: moment.split()[1] for one, moment in zip(life.effects, life.sent, strict=True)
     }
+
+
+def test_what_reactions_may_do_at_one_moment_is_done_at_one_look() -> None:
+    """L17: the mail and the work that waited for the morning go together."""
+    life = told(
+        Signal("poked", at=at("01T20:00")), Reaction("poked", "nothing", do=["email", "pause_work"])
+    )
+
+    result = life.machine.transition(life.state, Elapsed(at=at("02T09:00")))
+
+    assert ["email", "pause_work"] == [one.kind for one in result.effects]
 
 
 def test_a_reaction_writes_no_client_in_our_turn() -> None:

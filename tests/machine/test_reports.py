@@ -64,6 +64,17 @@ def test_a_punctual_performance_moves_no_step() -> None:
     assert "03T12:16" == sent(ladder()).tell(Performed("first", at=at("02T10:16"))).due
 
 
+def test_a_performance_of_a_part_of_a_step_moves_the_step() -> None:
+    """L11: the mail went out at night, the call is assumed when it was asked for."""
+    policy = made(
+        Step("both", "24 hours after start", ["call", "email"]),
+        Step("note", "24 hours after both", "note"),
+    )
+    life = sent(policy).tell(Performed("both", channel="email", at=at("02T21:00")))
+
+    assert "03T21:00" == life.look("03T00:00").due
+
+
 def test_the_latest_performance_counts() -> None:
     """L11: a second report moves on, and back never."""
     life = sent(ladder())
@@ -227,6 +238,27 @@ def test_a_late_bounce_of_an_earlier_step_is_mended_first() -> None:
     life = Life(policy).until("04T12:00").tell(Bounced("a", at=at("05T20:00")))
 
     assert ["a 02T10:00", "b 04T10:00", "a 08T09:00", "c 09T09:00"] == life.until("30T12:00").sent
+
+
+def test_of_overdue_occurrences_one_that_failed_is_merged_too() -> None:
+    """L17: only the last is sent; the client does not get on two days what is one reminder."""
+    policy = made(Step("mail", "1 and 4 business days after start", "email"))
+    life = Life(policy).until("02T12:00").tell(Failed("mail", at=at("03T20:00")))
+
+    life.look("12T10:00")
+
+    assert ["c:1:mail:1:0:1", "c:1:mail:2:0:1"] == life.keys
+    assert Status.ENDED is life.state.status
+
+
+def test_a_step_that_waits_for_its_next_attempt_cannot_fail_in_it() -> None:
+    """L26: the second report is of the mail as well; the text message was not sent yet."""
+    policy = made(Step("reach", "24 hours after start", ORDER), Step("z", "9 days later", "email"))
+    life = sent(policy).tell(Failed("reach", at=at("02T20:00")))
+
+    life.tell(Bounced("reach", at=at("02T22:00"))).look("03T09:00")
+
+    assert ["email", "sms"] == life.kinds
 
 
 def test_in_a_preference_order_the_next_channel_follows() -> None:

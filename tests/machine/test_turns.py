@@ -236,6 +236,15 @@ def test_what_we_say_in_the_clients_turn_is_a_contact_and_no_answer() -> None:
     assert ("05T09:00", Turn.CLIENT, 1) == (life.due, life.state.turn, life.state.round)
 
 
+def test_patience_counts_from_when_our_message_let_a_step_be_due() -> None:
+    """L17: what waits for the gap after our message is not late, however late we had looked."""
+    life = Life(made(Step("mail", "24 hours after start", "email", if_late="skip")))
+
+    life.look("02T20:00").tell(Answered(at=at("04T10:00"))).look("05T09:00")
+
+    assert ["mail 05T09:00"] == life.sent
+
+
 def test_a_reply_not_later_than_our_last_answer_changes_nothing() -> None:
     """L20: what we have answered already may be learned late."""
     life = Life(two_mails()).tell(Replied(at=at("01T12:00")), Answered(at=at("01T13:00")))

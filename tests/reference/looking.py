@@ -159,9 +159,10 @@ class Looking(Moments):
         if begun or (row.number in case.drafts and not case.retries.get(row.number)):
             return self.act_or_skip(case, row, due, moment, fresh)
         if self.is_left_out(case, row):
-            return self.left_out(case, row, "skipped", self.due_before(case, row)), []
+            return self.left_out(case, row, "skipped", self.planned_due(case, row)), []
         if self.overtaken(case, row, moment):
-            return self.take(self.merged(case, row, moment), due, moment, at, fresh)
+            merged = self.left_out(case, row, "merged", moment)
+            return self.take(merged, due, moment, at, fresh)
         if (
             row.step.confirm
             and row.number not in case.drafts
@@ -174,10 +175,6 @@ class Looking(Moments):
                 Fired(f"{row.step.id}/draft", 0, "note", moment)
             ]
         return self.act_or_skip(case, row, due, moment, fresh)
-
-    def due_before(self, case: Case, row: Row) -> datetime:
-        """Give when a row was due before any late look moved it: then it is left out (L13)."""
-        return min(self.dues(evolve(case, missed=None), row).values())
 
     def has_begun(self, case: Case, row: Row) -> bool:
         """Tell whether a part of a row was asked for and has not failed."""
@@ -203,15 +200,6 @@ class Looking(Moments):
         if self.is_skipped_late(case, row, moment):
             return self.left_out(case, row, "skipped", moment), []
         return self.act(case, row, due, moment, fresh)
-
-    def merged(self, case: Case, row: Row, moment: datetime) -> Case:
-        """Merge a row, and those after it that a later occurrence has overtaken too."""
-        case = self.left_out(case, row, "merged", moment)
-        after = self.current(case)
-        again = after is not None and after.step is row.step
-        if after is None or not again or not self.overtaken(case, after, moment):
-            return case
-        return self.merged(case, after, moment)
 
     def act(self, case: Case, row: Row, due: datetime, moment: datetime, fresh: bool) -> Looked:
         """Carry out what is due, if the moment is admissible."""

@@ -136,11 +136,14 @@ class Moments(Facts):
         named = [each for each in made if each.effect.name == channel] or made
         if past.how != "done" or not named:
             return past.exact or past.at
-        return min(self.arrived(row, each) for each in named)
+        return min(self.arrived(row, each, past.exact or past.at) for each in named)
 
-    def arrived(self, row: Row, sent: Sent) -> datetime:
-        """Tell when an effect arrived: at once, and post on a presumed day, unless reported."""
-        arrived = sent.exact
+    def arrived(self, row: Row, sent: Sent, happened: datetime) -> datetime:
+        """Tell when an effect arrived: when its step has happened, and post some days later.
+
+        A report moves it later, never earlier.
+        """
+        arrived = happened
         if sent.effect.name in POST:
             after = self.after(self.policy.post_arrives, arrived, row.step)
             arrived = after if isinstance(after, datetime) else self.opening(after)
@@ -361,9 +364,13 @@ class Moments(Facts):
             if later.step is row.step and later.number not in case.past
         )
 
+    def planned_due(self, case: Case, row: Row) -> datetime:
+        """Give when a row was due before any late look moved it."""
+        return min(self.waiting(evolve(case, missed=None), row).values())
+
     def too_late(self, case: Case, row: Row, moment: datetime) -> bool:
         """Tell whether a row is more than its patience late."""
-        due = min(self.dues(case, row).values())
+        due = self.planned_due(case, row)
         before = case.past.get(row.number - 1)
         if before is not None and before.how != "done":  # the outage moved this one with it
             due = min(due, self.own_moment(case, row))

@@ -124,7 +124,7 @@ class Turns(Looking):
         left = tuple(hold for hold in case.holds if hold not in over)
         if not over:
             return case
-        if not left:
+        if all(hold.until is not None and hold.since <= hold.until <= at for hold in left):
             return self.resume(case, at)
         ended = [(hold.since, min(hold.until or at, at)) for hold in over]
         return evolve(case, holds=left, stops=(*case.stops, *ended))

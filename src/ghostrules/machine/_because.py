@@ -41,7 +41,7 @@ from ghostrules.machine._reasons import (
     WentOn,
     WindowMissed,
 )
-from ghostrules.machine._schedule import Closing, Schedule
+from ghostrules.machine._schedule import Closing, Schedule, planned_due
 from ghostrules.machine._settle import Settled
 from ghostrules.machine._state import ENDED, State
 from ghostrules.machine._table import Group, Row, Table
@@ -206,8 +206,7 @@ def _held_back(table: Table, state: State, row: Row, floor: Floor) -> Iterator[R
         case "order":
             yield InOrder(since)
         case "late":
-            planned = floor.since if state.planned_at is None else state.planned_at
-            yield LookedLate(from_micros(planned), since)
+            yield LookedLate(from_micros(planned_due(table, state, row)), since)
         case "gap":
             yield MinimumGap(row.gap, since)
             yield from _passed_over(table, row.gap, floor.since, row)

@@ -7,11 +7,11 @@ from ghostrules.calendars import to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Moved, Skipped
 from ghostrules.machine._changes import Move, Skip
-from ghostrules.machine._holds import including, is_ours
-from ghostrules.machine._pausing import closed, goes_on, in_touch, with_pauses
+from ghostrules.machine._holds import is_ours
+from ghostrules.machine._pausing import closed, goes_on, with_pauses
 from ghostrules.machine._progress import dropped, ended, has_begun, progress, turned, was_asked
 from ghostrules.machine._reporting import rows_of
-from ghostrules.machine._state import CLIENTS, ENDED, HELD, LONE, OPEN, OURS, State
+from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
 from ghostrules.machine._table import Row, Table
 
 
@@ -50,7 +50,7 @@ def move(table: Table, state: State, event: Moved, _at: int) -> State:
     new = Move(*told, row.index)
     others = tuple(one for one in state.changes.moves if one.row != row.index)
     changes = state.changes._replace(moves=(*others, new))
-    return state._replace(planned_at=None, changes=changes)
+    return state._replace(changes=changes)
 
 
 def _place(to: date | str) -> int | date:
@@ -85,14 +85,9 @@ def reopened(table: Table, state: State, at: int) -> State:
     finished = state.row == len(table.rows)
     changes = state.changes._replace(undone_at=at, finished=finished)
     state = state._replace(changes=changes)
-    pauses, turn = state.pauses, OURS if is_ours(state.pauses) else CLIENTS
-    if pauses.since is None:
-        return goes_on(state, at, closed(state, at))
-    assert state.ended_at is not None
-    pauses = pauses._replace(
-        spans=including(pauses.spans, state.ended_at, at),
-        resumed_at=max(at, pauses.resumed_at or at),
-    )
-    status = HELD if pauses.holds else OPEN
-    after = with_pauses(state, pauses, status, turn)._replace(outcome=None, ended_at=None)
-    return in_touch(after, at, LONE)
+    old, after = state.pauses, goes_on(state, at, closed(state, at))
+    if old.since is None:
+        return after
+    pauses = after.pauses._replace(since=old.since, holds=old.holds)
+    turn = OURS if is_ours(old) else CLIENTS
+    return with_pauses(after, pauses, HELD if old.holds else OPEN, turn)

@@ -148,10 +148,10 @@ class _Making:
 
     def _conditions(self, place: Place, source: Source) -> Iterator[tuple[Condition, bool]]:
         """Give the conditions of a step; a counted-back one carries its target's too (L13)."""
-        steps = self.layout.policy.steps
-        yield from _own_conditions(steps[place.number])
+        yield from _own_conditions(self.layout.policy.steps[place.number])
         if source.target is not None:
-            yield from _own_conditions(steps[self.layout.places[source.target].number])
+            target = self.layout.places[source.target]
+            yield from self._conditions(target, self.sources[source.target])
 
     def _is_dated(self, when: DayWhen, source: Source) -> bool:
         if not isinstance(when, DeadlinePassed):

@@ -27,6 +27,8 @@ def to_document(state: State) -> Document:
     """Write a state."""
     document = write_fields(State, state, {**_USUAL, **State._field_defaults})
     document["calendars"] = _short(state.calendars)
+    if state.looked_at == state.since_at:
+        del document["looked_at"]
     if state.since_at == state.last_at:
         del document["since_at"]
     return document
@@ -49,6 +51,7 @@ def from_document(document: Mapping[str, Any]) -> State:
         raise StateError(f"the state has format `{found}`, expected `{FORMAT}`")
     told = {**_USUAL_DOCUMENT, **document}
     told.setdefault("since_at", told.get("last_at"))
+    told.setdefault("looked_at", told.get("since_at"))
     told["calendars"] = _long(told.get("calendars"))
     return cast("State", read(State, told, "state"))
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
-from ghostrules.machine._holds import PROMISED, Hold, is_persons, with_hold
+from ghostrules.machine._holds import PROMISED, Hold, including, is_persons, with_hold
 from ghostrules.machine._pausing import held, released, with_pauses
 from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Table
@@ -61,8 +61,10 @@ def put(state: State, hold: Hold) -> State:
     pauses = state.pauses
     is_old = pauses.released_at is not None and hold.since_at < pauses.released_at
     is_over = hold.until_at is not None and hold.until_at <= hold.since_at
-    if is_old or is_over or (pauses.holds and _is_replaced(pauses.holds, hold)):
+    if is_old or is_over:
         return state
+    if _is_replaced(pauses.holds, hold):
+        return _stood(state, hold)
     holds = with_hold(pauses.holds, hold)
     return state if holds == pauses.holds else held(state, holds, hold.since_at)
 
@@ -71,6 +73,17 @@ def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
     if hold.by is By.AUTOMATIC:
         return False
     return any(is_persons(one) and one.since_at > hold.since_at for one in holds)
+
+
+def _stood(state: State, hold: Hold) -> State:
+    """A hold told late, which a later one has replaced since, stopped the clock until then."""
+    pauses = state.pauses
+    assert pauses.since is not None
+    until = pauses.since if hold.until_at is None else min(hold.until_at, pauses.since)
+    spans = including(pauses.spans, hold.since_at, until)
+    if spans == pauses.spans:
+        return state
+    return with_pauses(state, pauses._replace(spans=spans), state.status, state.turn)
 
 
 def release(table: Table, state: State, event: Released, at: int) -> State:
@@ -89,13 +102,18 @@ def let_go(table: Table, state: State, by: By, at: int) -> State:
     kept = tuple(
         one
         for one in pauses.holds
-        if one.since_at > at or (by is By.AUTOMATIC and one.by is By.PERSON)
+        if one.since_at > at or (by is By.AUTOMATIC and _outlasts(one, at))
     )
     if not kept:
         return released(table, state, at, pauses)
     if kept == pauses.holds:
         return state
     return with_pauses(state, pauses._replace(holds=kept), state.status, state.turn)
+
+
+def _outlasts(hold: Hold, at: int) -> bool:
+    """Tell whether a hold of a person goes on after an automatic release."""
+    return hold.by is By.PERSON and (hold.until_at is None or hold.until_at > at)
 
 
 def end_of(calendar: Calendar, until: date) -> int:

@@ -26,10 +26,11 @@ def left_out(table: Table, state: State, row: Row) -> Reason | None:
 
 
 def _skipped(table: Table, state: State, row: Row) -> SkippedBy | None:
-    """A person's skip takes the notices of a step along with it."""
-    steps = [row.step]
-    if row.source.target is not None:
-        steps.append(table.rows[row.source.target].step)
+    """A person's skip takes the notices of a step along with it, and the notices of those."""
+    steps, target = [row.step], row.source.target
+    while target is not None:
+        steps.append(table.rows[target].step)
+        target = table.rows[target].source.target
     for skip in state.changes.skips:
         if skip.step in steps:
             return SkippedBy(skip.step, skip.by, skip.why)

@@ -435,8 +435,7 @@ class Machine:
 
     def _look(self, state: State, event: Elapsed, seen: int) -> Transition:
         table = self._table_of(state)
-        looked = state.looked_at
-        plan = None if looked is not None and seen < looked else schedule(table, state)
+        plan = None if seen < state.looked_at else schedule(table, state)
         if plan is None:
             return Transition(state)
         return tick(table, state, plan, seen, event.observed).transition(table)

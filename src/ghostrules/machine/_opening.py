@@ -46,7 +46,7 @@ def fresh(
         happened=(None,) * len(table.rows),
         last_at=at,
         since_at=at,
-        planned_at=None,
+        looked_at=at,
         counted_at=None,
         reached_at=None,
         contact_at=None,

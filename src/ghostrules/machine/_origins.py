@@ -7,7 +7,7 @@ from attrs import define
 from ghostrules.calendars import Calendar
 from ghostrules.machine._channels import chosen
 from ghostrules.machine._delivery import delivered, given
-from ghostrules.machine._standstill import stretched, stretched_days
+from ghostrules.machine._standstill import stretched, stretched_window
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Source, Table
 from ghostrules.timing import BusinessDays, Duration, count_forward
@@ -63,7 +63,7 @@ def deadline(table: Table, state: State, row: Row) -> Deadline:
     last = count_forward(window, client.local_day(at), row.days)
     if spans:
         days = row.days if isinstance(window, BusinessDays) else None
-        last = stretched_days(client, days, spans, at, last)
+        last = stretched_window(client, days, spans, at, last)
     return Deadline(client.instant(last, 24 * 60), last, dated=True)
 
 

@@ -27,7 +27,7 @@ def stopped_at(pauses: Pauses, at: int) -> int:
 
 def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
     """Give a state with other pauses."""
-    return new_state((*state[:7], status, turn, *state[9:22], pauses, *state[23:26], None))
+    return new_state((*state[:7], status, turn, *state[9:22], pauses, *state[23:25], None))
 
 
 def touched(
@@ -48,7 +48,7 @@ def touched(
             contact_at,
             contact_row,
             pauses,
-            *state[23:26],
+            *state[23:25],
             None,
         ),
     )
@@ -78,7 +78,6 @@ def goes_on(state: State, at: int, pauses: Pauses) -> State:
         turn=CLIENTS,
         outcome=None,
         ended_at=None,
-        planned_at=None,
         contact_at=state.contact_at if is_later else at,
         contact_row=state.contact_row if is_later else LONE,
         pauses=pauses,
@@ -126,15 +125,15 @@ def new_round(table: Table, state: State, at: int) -> State:
 def _round(state: State, at: int, repeated: int) -> State:
     """Give the state with only the rows that are not repeated, at the first that is to be done."""
     state = turned(state, len(state.happened))  # what was begun of a step that stays is kept
+    happened = tuple(
+        None if repeated >> index & 1 else one for index, one in enumerate(state.happened)
+    )
     changes = state.changes._replace(
         changed_at=None,
-        finished=False,
+        finished=state.changes.finished and None not in happened,
         moves=tuple(
             move for move in state.changes.moves if move.row is None or not repeated >> move.row & 1
         ),
-    )
-    happened = tuple(
-        None if repeated >> index & 1 else one for index, one in enumerate(state.happened)
     )
     after = state._replace(
         round=state.round + 1,
@@ -196,5 +195,4 @@ def _staying(state: State, repeated: int) -> Reports:
 def closed(state: State, at: int) -> Pauses:
     """Give the pauses of a case whose end is undone: the time between counts as a hold (L15)."""
     assert state.ended_at is not None
-    since = state.ended_at if state.pauses.since is None else state.pauses.since
-    return state.pauses._replace(since=min(since, at))
+    return state.pauses._replace(since=min(state.ended_at, at))

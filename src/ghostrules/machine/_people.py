@@ -57,7 +57,7 @@ def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
     reports = _decided(there.reports, row, at, "confirmed")
     confirmed = max(at, there.reports.draft_at or at)
     reports = reports._replace(draft_at=None, confirmed_at=confirmed)
-    return in_turn(there._replace(planned_at=None, reports=reports))
+    return in_turn(there._replace(reports=reports))
 
 
 def drop(table: Table, state: State, event: Dropped, at: int) -> State:

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
-from math import isfinite
 from types import UnionType
 from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
@@ -22,6 +21,7 @@ from ghostrules.money import Money
 Document = dict[str, Any]
 
 _SECOND: Final = 1_000_000
+_FURTHEST: Final = 10**12
 
 
 def write_fields(kind: Any, value: Any, defaults: Mapping[str, Any]) -> Document:  # noqa: ANN401
@@ -111,7 +111,7 @@ def _read_items_or_plain(kind: Any, value: Any, path: str) -> Any:  # noqa: ANN4
 
 def _instant(value: Any, path: str) -> int:  # noqa: ANN401 - whatever a document holds
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not isfinite(value):
+    if not is_number or not -_FURTHEST < value < _FURTHEST:
         raise _wrong(path, value, "a number of seconds")
     return value * _SECOND if isinstance(value, int) else round(value * _SECOND)
 

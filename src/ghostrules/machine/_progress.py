@@ -94,15 +94,6 @@ def dropped(state: State, row: Row, at: int) -> State:
     return _beyond(left, row, at, at, bits, *_contact(state, row.index, state.reached_at))
 
 
-def merged(state: State, row: Row, at: int) -> State:
-    """Give the state after a row was merged into a later occurrence, which keeps its place."""
-    return dropped(state, row, at)._replace(
-        last_at=state.last_at,
-        since_at=state.since_at,
-        planned_at=state.planned_at,
-    )
-
-
 def before_acting(state: State) -> State:
     """Give the state before anything of the current row was done or looked for."""
     reports = state.reports
@@ -118,14 +109,12 @@ def ended(state: State, outcome: str, at: int) -> State:
     changes = state.changes
     if changes.responses:
         changes = changes._replace(responses=())
-    return new_state(
-        (*state[:7], ENDED, None, outcome, at, *state[11:24], changes, state.looked_at, None)
-    )
+    return new_state((*state[:7], ENDED, None, outcome, at, *state[11:24], changes, None))
 
 
 def looked(state: State, at: int) -> State:
     """Give a state that remembers its last look, before which no other counts (L16)."""
-    return new_state((*state[:-2], at, state.due_at))
+    return new_state((*state[:17], at, *state[18:]))
 
 
 def reported(state: State, reports: Reports) -> State:
@@ -146,19 +135,18 @@ def _standing(
     reached_at: int | None,
     reports: Reports,
 ) -> State:
-    planned_at = state.due_at if state.planned_at is None else state.planned_at
     return new_state(
         (
             *state[:12],
             done,
             *state[13:16],
             since_at,
-            planned_at,
+            state.looked_at,
             counted_at,
             reached_at,
             *state[20:23],
             reports,
-            *state[24:26],
+            state.changes,
             None,
         ),
     )
@@ -188,7 +176,7 @@ def _beyond(
             happened,
             last_at,
             last_at,
-            None,
+            state.looked_at,
             None,
             None,
             contact_at,
@@ -196,7 +184,6 @@ def _beyond(
             state.pauses,
             reports,
             changes,
-            state.looked_at,
             None,
         ),
     )
@@ -243,7 +230,6 @@ def _taken_up(state: State) -> State:
         done=there.done,
         last_at=last_at,
         since_at=last_at,
-        planned_at=None,
         counted_at=there.counted_at,
         reached_at=there.reached_at,
         reports=_awaiting(reports, there),

@@ -121,7 +121,7 @@ def _bounded(player: Player, before: State, state: State, event: Retracted) -> T
     """Nothing is due before the retraction, from which patience counts."""
     at = to_micros(event.at)
     changes = state.changes._replace(changed_at=max(at, state.changes.changed_at or at))
-    after = state._replace(planned_at=None, changes=changes)
+    after = state._replace(changes=changes)
     plan = schedule(player.table_of(after), after)
     after = wait(after, None if plan is None else plan.due)
     same = before if after == before else after

@@ -50,7 +50,9 @@ def perform(table: Table, state: State, event: Performed, at: int) -> State:
 def moved_later(table: Table, state: State, row: Row, at: int) -> State:
     """Give the state if a row happened later than was thought, by more than `punctual`."""
     happened = state.happened[row.index]
-    if happened is None or at <= happened + table.punctual:
+    if happened is None:
+        return _counted_later(table, state, row, at)
+    if at <= happened + table.punctual:
         return state
     instants = list(state.happened)
     instants[row.index] = at
@@ -61,6 +63,21 @@ def moved_later(table: Table, state: State, row: Row, at: int) -> State:
         last_at=at if is_last else state.last_at,
         since_at=max(state.since_at, at) if is_last else state.since_at,
     )
+
+
+def _counted_later(table: Table, state: State, row: Row, at: int) -> State:
+    """Give the state if what was asked for of the step under way was performed later."""
+    if row.index != state.row:
+        return state
+    counted, reached = state.counted_at, state.reached_at
+    return state._replace(
+        counted_at=_later(counted, at, table.punctual),
+        reached_at=_later(reached, at, table.punctual),
+    )
+
+
+def _later(known: int | None, at: int, punctual: int) -> int | None:
+    return at if known is not None and at > known + punctual else known
 
 
 def deliver(table: Table, state: State, event: Delivered, at: int) -> State:
@@ -149,7 +166,6 @@ def _again(state: State, row: Row, at: int) -> State:
         since_at=state.last_at,
         counted_at=None,
         reached_at=None,
-        planned_at=None,
         reports=_unasked(reports, row) if row.retried & row.live else reports,
     )
     return in_turn(after)

@@ -65,7 +65,7 @@ def with_move(state: State, move: Move) -> State:
     """Give the state in which a step has another timing."""
     others = tuple(one for one in state.changes.moves if one.step != move.step)
     changes = state.changes._replace(moves=(*others, move))
-    return state._replace(planned_at=None, changes=changes)
+    return state._replace(changes=changes)
 
 
 def fingerprint_of(table: Table, state: State) -> str:

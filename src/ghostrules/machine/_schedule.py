@@ -11,7 +11,7 @@ from ghostrules.machine._floors import Bounds, bounds
 from ghostrules.machine._leaving import left_out
 from ghostrules.machine._origins import Origin, deadline, took_effect
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import acted, before_acting, dropped, has_begun, merged
+from ghostrules.machine._progress import acted, before_acting, dropped, has_begun
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -98,8 +98,15 @@ def planned_target(table: Table, state: State, target: int) -> int:
     while state.row < target:
         row = table.rows[state.row]
         is_forward = row.source.target is None
-        state = _projected(table, state, row) if is_forward else merged(state, row, state.last_at)
+        state = _projected(table, state, row) if is_forward else dropped(state, row, state.last_at)
     return schedule_row(table, state, table.rows[target]).due
+
+
+def planned_due(table: Table, state: State, row: Row) -> int:
+    """Give when a row is due, as if nobody had looked too late (L10)."""
+    if state.since_at != state.last_at:
+        state = state._replace(since_at=state.last_at)
+    return schedule_row(table, state, table.rows[row.index]).due
 
 
 def own_moment(table: Table, state: State, row: Row) -> int:
@@ -111,9 +118,10 @@ def own_moment(table: Table, state: State, row: Row) -> int:
 def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
     """Give the last occurrence whose own moment has passed when `row`, which merges, is due (L17).
 
-    While effects of `row` are outstanding it has not had its turn.
+    While effects of `row` are outstanding it has not had its turn; what a person has released
+    is done.
     """
-    if state.done and has_begun(state, row):
+    if state.reports.confirmed_at is not None or (state.done and has_begun(state, row)):
         return row
     last, later = row.index, row.index + row.occurrences - row.occurrence
     for index in range(row.index + 1, later + 1):
@@ -144,7 +152,7 @@ def _projected(table: Table, state: State, row: Row) -> State:
     last = last_passed(table, state, row, due) if row.merges else row
     if last is not row:
         while state.row < last.index:
-            state = merged(state, table.rows[state.row], due)
+            state = dropped(state, table.rows[state.row], due)
         plan = schedule_row(table, state, last)
     for one in sorted(plan.settled, key=_AT):
         state = acted(state, plan.row, one.group.bit, max(one.at, due))

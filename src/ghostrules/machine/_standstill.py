@@ -4,11 +4,13 @@ Elapsed time moves by the time that passed, calendar dates by the dates that wer
 business days by the business days crossed. A date is crossed if it begins while the clock stands.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from ghostrules.calendars import Calendar
 from ghostrules.machine._holds import Spans, after
 from ghostrules.machine._table import AnyCalendar
+
+_DAY = timedelta(days=1)
 
 
 def time_stood(spans: Spans, since: int) -> int:
@@ -39,6 +41,20 @@ def stretched_days(
         first = client.local_day(start)
         if first < last:
             last = _further(days, last, first, client.local_day(end))
+    return last
+
+
+def stretched_window(
+    client: Calendar, days: AnyCalendar | None, spans: Spans, since: int, last: date
+) -> date:
+    """Give the last day of a window; where a stop took its last evening, it has another day."""
+    for start, end in after(spans, since):
+        first, until = client.local_day(start), client.local_day(end)
+        if first <= last:
+            closed = last if until > last else None
+            last = _further(days, last, first, until)
+            if last == closed:
+                last = last + _DAY if days is None else days.add_business_days(last, 1)
     return last
 
 

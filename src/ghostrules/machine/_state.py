@@ -70,12 +70,11 @@ class State(NamedTuple):
     `row` is the row of the machine's table that acts next; `done` marks the groups of its
     effects that already acted, `dropped` the rows whose effects were dropped, both as bits.
     `happened` holds the instant at which each row happened, `last_at` when the row before did,
-    `since_at` the last look that came too late to act, `planned_at` what was due then,
+    `since_at` the last look that came too late to act, `looked_at` the last that did something,
     `counted_at` and `reached_at` the last adverse or client-reaching and the last client-reaching
     effect of a step under way, `contact_at` and `contact_row` the last contact. `pauses`,
     `reports` and `changes` remember what has happened to the case besides its steps; a case to
-    which nothing else has happened shares them with all others. `looked_at` is the last look
-    that did something later than it was due.
+    which nothing else has happened shares them with all others.
     """
 
     version: int
@@ -95,7 +94,7 @@ class State(NamedTuple):
     happened: tuple[Instant | None, ...]
     last_at: Instant
     since_at: Instant
-    planned_at: Instant | None
+    looked_at: Instant
     counted_at: Instant | None
     reached_at: Instant | None
     contact_at: Instant | None
@@ -103,7 +102,6 @@ class State(NamedTuple):
     pauses: Pauses = NEVER
     reports: Reports = NOTHING
     changes: Changes = NONE
-    looked_at: Instant | None = None
     due_at: Instant | None = None
 
     @property

@@ -19,11 +19,17 @@ from ghostrules.machine._progress import (
     ended,
     looked,
     looked_late,
-    merged,
     was_asked,
 )
 from ghostrules.machine._reasons import EndedBy, EvidenceStale, Merged, Reason, SkippedLate
-from ghostrules.machine._schedule import Closing, Schedule, last_passed, own_moment, schedule_row
+from ghostrules.machine._schedule import (
+    Closing,
+    Schedule,
+    last_passed,
+    own_moment,
+    planned_due,
+    schedule_row,
+)
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
@@ -56,8 +62,8 @@ def tick(table: Table, state: State, plan: Upcoming, seen: int, observed: Observ
     due = plan.due
     at = due if seen - due <= table.punctual else seen
     ticked = _done(table, state, plan, seen, at, observed)
-    if seen > due and ticked.state is not state:
-        ticked.state = looked(ticked.state, seen)
+    if ticked.state is not state:
+        ticked.state = looked(ticked.state, max(seen, due))
     return ticked
 
 
@@ -75,13 +81,12 @@ def _done(
 
 def _step(look: _Look, plan: Schedule, at: int) -> Ticked:
     table, state, row = look.table, look.before, plan.row
-    planned = plan.due if state.planned_at is None else state.planned_at
     if row.conditions or state.changes is not NONE:
         reason = left_out(table, state, row)
         if reason is not None:
-            return _leave_out(table, state, row, planned, reason)
+            return _leave_out(table, state, row, planned_due(table, state, row), reason)
     if row.skips and not was_asked(state, row):
-        planned = _before_outage(table, state, row, planned)
+        planned = _before_outage(table, state, row)
         if _is_too_late(table, row, planned, at):
             reason = SkippedLate(from_micros(planned), row.patience)
             return _leave_out(table, state, row, at, reason)
@@ -146,9 +151,10 @@ def _ready(plan: Schedule, at: int) -> int:
     return ready
 
 
-def _before_outage(table: Table, state: State, row: Row, planned: int) -> int:
+def _before_outage(table: Table, state: State, row: Row) -> int:
     """Give when a row was due before the outage moved it, with which a step before was left out."""
-    if not state.dropped << 1 >> row.index & 1:
+    planned = planned_due(table, state, row)
+    if not state.dropped << 1 >> row.index & 1 or state.reports.confirmed_at is not None:
         return planned
     return min(planned, own_moment(table, state, row))
 
@@ -174,6 +180,6 @@ def _leave_out(table: Table, state: State, row: Row, at: int, reason: Reason) ->
 def _merge(look: _Look, row: Row, last: Row, at: int) -> Ticked:
     table, state = look.table, look.before
     while state.row < last.index:
-        state = merged(state, table.rows[state.row], at)
+        state = dropped(state, table.rows[state.row], at)
     occurrences = tuple(range(row.occurrence, last.occurrence))
     return _act(look, state, schedule_row(table, state, last), at, (Merged(occurrences),))

@@ -190,9 +190,9 @@ def _concluded(
         after, plan = _bounded(table, state, after, plan, at)
     account = new_telling((table, state, after, event))
     effects: Intents = ()
-    while isinstance(plan, Answering) and plan.due == at:
+    if isinstance(plan, Answering) and plan.due == at:
         ticked = wake(table, after, plan, at)
-        after, plan, effects = ticked.state, ticked.upcoming, effects + ticked.effects
+        after, plan, effects = ticked.state, ticked.upcoming, ticked.effects
     due = None if plan is None else plan.due
     if due != after.due_at:
         after = wait(after, due)
@@ -223,7 +223,7 @@ def _bounded(
         return after, plan
     earlier = after.changes.changed_at
     changed_at = at if earlier is None else max(at, earlier)
-    after = after._replace(planned_at=None, changes=after.changes._replace(changed_at=changed_at))
+    after = after._replace(changes=after.changes._replace(changed_at=changed_at))
     return after, schedule(table, after)
 
 

@@ -53,7 +53,7 @@ def schedule(table: Table, state: State) -> Upcoming | None:
     """Give the next look at a case; none where only an event can move it."""
     if state.changes.responses:
         own = _own(table, state)
-        return min([*own, *_answering(table, state)], key=_DUE, default=None)
+        return min([*own, *answering(table, state)], key=_DUE, default=None)
     if state.status is ENDED:
         return None
     if state.pauses.since is None:
@@ -111,10 +111,10 @@ def _standing(table: Table, state: State) -> Resuming | Nudging | None:
     return Nudging(max(nudge, pauses.released_at or nudge, state.changes.undone_at or nudge))
 
 
-def _answering(table: Table, state: State) -> list[Upcoming]:
+def answering(table: Table, state: State) -> list[Answering]:
     """Give the effects of reactions; the client hears nothing while the clock stands (L14)."""
     stands = state.status is not ENDED and state.pauses.since is not None
-    looks: list[Upcoming] = []
+    looks: list[Answering] = []
     for place, response in enumerate(state.changes.responses):
         responding = table.reactions[response.reaction]
         for group in responding.groups:

@@ -27,8 +27,8 @@ from ghostrules.machine._reports import attempt_of
 from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._ticked import Ticked, go_on, these
-from ghostrules.machine._transition import Intents, reminder, responses, without_reason
-from ghostrules.machine._upcoming import Answering, Nudging, Overdue, Resuming
+from ghostrules.machine._transition import Intents, reminder, responses
+from ghostrules.machine._upcoming import Answering, Nudging, Overdue, Resuming, answering
 
 
 def wake(
@@ -43,7 +43,7 @@ def wake(
         case Overdue():
             return _miss(table, state, at)
         case Answering():
-            return _respond(table, state, plan, at)
+            return _respond(table, state, at)
 
 
 def resumed(table: Table, state: State, at: int) -> State:
@@ -121,21 +121,29 @@ def _assume(
     return go_on(table, after, None, effects, partial(these, *reasons))
 
 
-def _respond(table: Table, state: State, plan: Answering, at: int) -> Ticked:
-    """Carry out the next effects of a reaction, or wait for their next slot (L8)."""
-    changes = state.changes
-    response, one = changes.responses[plan.place], plan.responding
-    if not plan.group.slots.contains(at):
-        after = _with(state, plan.place, evolve(response, since=at))
-        return go_on(table, after, None, (), without_reason)
-    effects = responses(state, response, one, plan.group.bit, at)
-    done = response.done | plan.group.bit
-    left = None if done == one.everything else evolve(response, done=done)
-    why = partial(these, Reacted(one.reaction.event, None))
+def _respond(table: Table, state: State, at: int) -> Ticked:
+    """Carry out all that reactions may do by now; what has no slot waits for its next (L8)."""
+    effects: Intents = ()
+    reasons: dict[Reason, None] = {}
+    while ready := [one for one in answering(table, state) if one.due <= at]:
+        next = ready[0]
+        if next.group.slots.contains(at):
+            response = state.changes.responses[next.place]
+            effects += responses(state, response, next.responding, next.group.bit, at)
+            reasons[Reacted(next.responding.reaction.event, None)] = None
+        state = _responded(state, next, at)
+    return go_on(table, state, None, effects, partial(these, *reasons))
+
+
+def _responded(state: State, plan: Answering, at: int) -> State:
+    """Give the state after a group of effects of a reaction has acted, or has missed its slot."""
+    response, group = state.changes.responses[plan.place], plan.group
+    if not group.slots.contains(at):
+        return _with(state, plan.place, evolve(response, since=at))
+    done = response.done | group.bit
+    left = None if done == plan.responding.everything else evolve(response, done=done)
     after = _with(state, plan.place, left)
-    if plan.group.reaches_client:
-        after = in_touch(after, at, LONE)
-    return go_on(table, after, None, effects, why)
+    return in_touch(after, at, LONE) if group.reaches_client else after
 
 
 def _with(state: State, place: int, response: Response | None) -> State:
