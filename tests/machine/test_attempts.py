@@ -154,4 +154,4 @@ def test_what_waits_for_an_earlier_step_is_in_the_document() -> None:
     life = Life(machine).until("02T12:00").tell(Bounced("letter", at=at("02T12:00")))
 
     assert life.state == machine.restore(life.state.to_document())
-    assert [1] == [begun["row"] for begun in life.state.to_document()["reports"]["begun"]]
+    assert [1] == [row for row, _ in life.state.to_document()["reports"]["waiting"]]

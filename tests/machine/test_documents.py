@@ -264,6 +264,6 @@ def test_a_held_case_of_a_five_step_policy_is_small() -> None:
     bavarian = Calendar.for_country("DE-BY")
     life = Life(compile(built_in("project"), sender=dutch(), client=bavarian)).until("15T12:00")
     life.tell(Held(day(30), at=at("15T13:00")))
-    assert life.state.reports.asked_at is not None
+    assert life.state.begun.asked_at is not None
 
     assert 600 >= len(json.dumps(life.state.to_document(), separators=(",", ":")).encode())

@@ -247,4 +247,4 @@ def test_the_due_instant_never_lies_before_what_has_happened(
     for result in life(machine, start, late):
         state = result.state
         if state.due_at is not None:
-            assert state.due_at >= max(state.last_at, state.since_at)
+            assert state.due_at >= max(state.last_at, state.begun.since_at or 0)

@@ -65,7 +65,6 @@ class Response:
 class Changes(NamedTuple):
     """What makes a case different from others under its policy.
 
-    `changed_at` is the last change that altered what is next, before which nothing is due.
     `facts_at` tells when facts were changed, by name; `details` which details of the client are
     known (none: nobody looked), `never` the kinds of effects that this client does not get.
     `undone_at` is when an end was undone, `finished` tells that no step was left then.
@@ -75,7 +74,6 @@ class Changes(NamedTuple):
 
     skips: tuple[Skip, ...] = ()
     moves: tuple[Move, ...] = ()
-    changed_at: Instant | None = None
     facts_at: tuple[tuple[str, Instant], ...] = ()
     payments: tuple[Payment, ...] = ()
     details: frozenset[str] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeGuard, cast
 
 from ghostrules.errors import StateError
+from ghostrules.machine._begun import UNTOUCHED
 from ghostrules.machine._plain import Document, read, write_fields
 from ghostrules.machine._state import FORMAT, LONE, State
 from ghostrules.machine._table import Table
@@ -16,21 +17,18 @@ _USUAL_DOCUMENT: Final[Mapping[str, Any]] = {
     "round": 1,
     "facts": [],
     "row": 0,
-    "done": 0,
     "dropped": 0,
     "contact_row": LONE,
 }
-_USUAL: Final[Mapping[str, Any]] = {**_USUAL_DOCUMENT, "facts": ()}
+_USUAL: Final[Mapping[str, Any]] = {**_USUAL_DOCUMENT, "facts": (), "begun": UNTOUCHED}
 
 
 def to_document(state: State) -> Document:
     """Write a state."""
     document = write_fields(State, state, {**_USUAL, **State._field_defaults})
     document["calendars"] = _short(state.calendars)
-    if state.looked_at == state.since_at:
+    if state.looked_at == state.last_at:
         del document["looked_at"]
-    if state.since_at == state.last_at:
-        del document["since_at"]
     return document
 
 
@@ -50,8 +48,8 @@ def from_document(document: Mapping[str, Any]) -> State:
     if found != FORMAT:
         raise StateError(f"the state has format `{found}`, expected `{FORMAT}`")
     told = {**_USUAL_DOCUMENT, **document}
-    told.setdefault("since_at", told.get("last_at"))
-    told.setdefault("looked_at", told.get("since_at"))
+    told.setdefault("looked_at", told.get("last_at"))
+    told.setdefault("begun", {})
     told["calendars"] = _long(told.get("calendars"))
     return cast("State", read(State, told, "state"))
 

@@ -6,12 +6,11 @@ from typing import Literal
 
 from attrs import define
 
-from ghostrules.machine._changes import NONE
 from ghostrules.machine._channels import chosen
 from ghostrules.machine._delivery import given
 from ghostrules.machine._holds import NEVER
 from ghostrules.machine._origins import deadline, happened, took_effect
-from ghostrules.machine._reports import NOTHING, again_of
+from ghostrules.machine._reports import again_of
 from ghostrules.machine._standstill import stretched, stretched_days
 from ghostrules.machine._state import State
 from ghostrules.machine._table import AnyCalendar, Row, Table
@@ -73,9 +72,10 @@ class Bounds:
 def bounds(table: Table, state: State, row: Row) -> Bounds:
     """Give what holds a row back in this case: order first, then the other bounds in order."""
     held = Bounds(state.last_at)
-    if state.since_at > state.last_at:
-        held.include(_from("late", state.since_at))
-    if state.pauses is not NEVER or state.reports is not NOTHING or state.changes is not NONE:
+    late, changed = state.begun.since_at, state.changed_at
+    if late is not None and late > state.last_at:
+        held.include(_from("late", late))
+    if state.pauses is not NEVER or changed is not None or state.begun.confirmed_at is not None:
         for floor in _told(state, row):
             held.include(floor)
     again = again_of(state.reports, row.index) if state.reports.attempts else None
@@ -95,13 +95,13 @@ def bounds(table: Table, state: State, row: Row) -> Bounds:
 
 def _told(state: State, row: Row) -> Iterator[Floor]:
     """Give the bounds that come from what was told about the case."""
-    resumed, reports = state.pauses.resumed_at, state.reports
+    resumed, confirmed = state.pauses.resumed_at, state.begun.confirmed_at
     if resumed is not None:
         yield _from("resumed", resumed)
-    if state.changes.changed_at is not None:
-        yield _from("changed", state.changes.changed_at)
-    if reports.confirmed_at is not None:
-        yield _from("confirmed", reports.confirmed_at)
+    if state.changed_at is not None:
+        yield _from("changed", state.changed_at)
+    if confirmed is not None:
+        yield _from("confirmed", confirmed)
     absent = state.pauses.absent_until
     if absent is not None and (row.adverse or row.window is not None):
         yield _from("absent", absent)

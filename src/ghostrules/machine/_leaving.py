@@ -11,7 +11,7 @@ from ghostrules.machine._table import Row, Table
 
 def left_out(table: Table, state: State, row: Row) -> Reason | None:
     """Give the reason why a row is left out in this case, if it is."""
-    if state.done and has_begun(state, row):
+    if state.begun.done and has_begun(state, row):
         return None
     if state.changes.skips:
         skipped = _skipped(table, state, row)

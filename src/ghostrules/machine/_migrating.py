@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, frozen
 
 from ghostrules.errors import StateError
+from ghostrules.machine._begun import UNTOUCHED, Begun
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._facts import Facts
 from ghostrules.machine._progress import first_open, in_turn, progress
-from ghostrules.machine._reports import NOTHING, Begun, Reports, attempt_of
+from ghostrules.machine._reports import NOTHING, Reports, attempt_of
 from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, Table
 
@@ -100,7 +101,7 @@ class _Moving:
             for one in self.new.rows
             if happened[one.index] is not None and self._then(one) is None
         )
-        is_begun = progress(state, state.row) != Begun(state.row)
+        is_begun = _is_touched(state.begun)
         moved = state._replace(
             policy=self.new.fingerprint,
             calendars=self.new.digests,
@@ -133,7 +134,7 @@ class _Moving:
         reports = self.before.reports
         here = self._new_of(self.before.row) if self.before.row < len(self.old.rows) else None
         begun = 0 if here is None or not self._is_under_way(here) else here.index
-        waiting = (self._middle(one.row) for one in reports.begun)
+        waiting = (self._middle(row) for row, _ in reports.waiting)
         past = (one.index + 1 for one in self.new.rows if self._then(one) is not None)
         return max(begun, *waiting, *past, 0)
 
@@ -156,7 +157,7 @@ class _Moving:
         if one is None or self.before.happened[one.index] is not None:
             return False
         is_tried_again = attempt_of(self.before.reports, one.index) > 1
-        return is_tried_again or progress(self.before, one.index) != Begun(one.index)
+        return is_tried_again or _is_touched(progress(self.before, one.index))
 
     def _happened(self, row: Row, passed: int) -> int | None:
         """Give when a row happened; one before those that have is left out."""
@@ -205,7 +206,7 @@ class _Moving:
             results=self._places(reports.results),
             decided=self._places(reports.decided),
             abandoned=self._bits(reports.abandoned),
-            begun=tuple(one._replace(row=self._middle(one.row)) for one in reports.begun),
+            waiting=tuple((self._middle(row), begun) for row, begun in reports.waiting),
         )
 
     def _places(self, places: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -265,3 +266,8 @@ def _differences(before: "Plan", after: "Plan") -> Iterator[Difference]:
             yield Difference(step, occurrence, old.get(key), new.get(key))
     if (before.outcome, before.ended) != (after.outcome, after.ended):
         yield Difference(None, 1, before.ended, after.ended)
+
+
+def _is_touched(begun: Begun) -> bool:
+    """Tell whether anything was done of a row, besides looks that came too late."""
+    return begun._replace(since_at=None) != UNTOUCHED

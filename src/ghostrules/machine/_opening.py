@@ -7,6 +7,7 @@ from ghostrules.conditions import FactValue, names
 from ghostrules.effects import Effect
 from ghostrules.errors import EventError
 from ghostrules.events import Adopted, Started
+from ghostrules.machine._begun import UNTOUCHED
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._channels import is_possible
 from ghostrules.machine._facts import DETAILS, read_facts
@@ -41,14 +42,11 @@ def fresh(
         ended_at=None,
         due_at=None,
         row=0,
-        done=0,
+        begun=UNTOUCHED,
         dropped=0,
         happened=(None,) * len(table.rows),
         last_at=at,
-        since_at=at,
         looked_at=at,
-        counted_at=None,
-        reached_at=None,
         contact_at=None,
         contact_row=LONE,
         changes=changes,
@@ -66,7 +64,7 @@ def adopted(table: Table, event: Adopted) -> State:
     state = fresh(table, to_micros(event.started), event.case, dict(event.facts), changes)
     if done:
         state = _past(table, state, done)
-    return state._replace(changes=state.changes._replace(changed_at=at))
+    return state._replace(changed_at=at)
 
 
 def _done(table: Table, event: Adopted) -> dict[int, int]:
@@ -108,7 +106,6 @@ def _past(table: Table, state: State, done: Mapping[int, int]) -> State:
             done.get(row, latest) if row <= last else None for row in range(len(table.rows))
         ),
         last_at=latest,
-        since_at=latest,
         contact_at=contact_at,
         contact_row=contact_row,
     )

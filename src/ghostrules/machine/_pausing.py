@@ -3,7 +3,7 @@
 from ghostrules.machine._changes import NONE
 from ghostrules.machine._holds import ANSWERED, Hold, Pauses, including, new_pauses
 from ghostrules.machine._progress import first_open, turned
-from ghostrules.machine._reports import NOTHING, Reports
+from ghostrules.machine._reports import Reports, or_nothing
 from ghostrules.machine._state import (
     CLIENTS,
     HELD,
@@ -27,7 +27,7 @@ def stopped_at(pauses: Pauses, at: int) -> int:
 
 def with_pauses(state: State, pauses: Pauses, status: Status, turn: Turn | None) -> State:
     """Give a state with other pauses."""
-    return new_state((*state[:7], status, turn, *state[9:22], pauses, *state[23:25], None))
+    return new_state((*state[:7], status, turn, *state[9:19], pauses, *state[20:23], None))
 
 
 def touched(
@@ -44,11 +44,11 @@ def touched(
             *state[:7],
             status,
             turn,
-            *state[9:20],
+            *state[9:17],
             contact_at,
             contact_row,
             pauses,
-            *state[23:25],
+            *state[20:23],
             None,
         ),
     )
@@ -129,7 +129,6 @@ def _round(state: State, at: int, repeated: int) -> State:
         None if repeated >> index & 1 else one for index, one in enumerate(state.happened)
     )
     changes = state.changes._replace(
-        changed_at=None,
         finished=state.changes.finished and None not in happened,
         moves=tuple(
             move for move in state.changes.moves if move.row is None or not repeated >> move.row & 1
@@ -142,8 +141,9 @@ def _round(state: State, at: int, repeated: int) -> State:
         happened=happened,
         reports=_staying(state, repeated),
         changes=NONE if changes == NONE else changes,
+        changed_at=None,
     )
-    return turned(after, first_open(happened))._replace(last_at=at, since_at=at)
+    return turned(after, first_open(happened))._replace(last_at=at)
 
 
 def gone_to(state: State, row: int, at: int) -> State:
@@ -156,14 +156,14 @@ def gone_to(state: State, row: int, at: int) -> State:
     between = sum(1 << index for index in range(row) if state.happened[index] is None)
     state = turned(state, len(state.happened))
     reports = _staying(state, repeated)
-    left = sum(1 << one.row for one in reports.begun if one.done)
+    left = sum(1 << one for one, begun in reports.waiting if begun.done)
     after = state._replace(
         dropped=(state.dropped | between) & ~repeated,
         happened=tuple(
             None if index >= row else at if one is None else one
             for index, one in enumerate(state.happened)
         ),
-        reports=reports._replace(begun=(), abandoned=reports.abandoned | left),
+        reports=reports._replace(waiting=(), abandoned=reports.abandoned | left),
     )
     return turned(after, row)
 
@@ -173,7 +173,7 @@ def _staying(state: State, repeated: int) -> Reports:
     reports = state.reports
     asked = sum(1 << index for index, at in enumerate(state.happened) if at is not None)
     asked &= ~state.dropped
-    asked |= sum(1 << one.row for one in reports.begun if one.done)
+    asked |= sum(1 << one for one, begun in reports.waiting if begun.done)
     asked |= sum(1 << one.row for one in reports.attempts if not asked >> one.row & 1)
     stays = ~repeated
     kept = Reports(
@@ -187,9 +187,9 @@ def _staying(state: State, repeated: int) -> Reports:
         arrived=reports.arrived & stays,
         results=tuple(one for one in reports.results if stays >> one[0] & 1),
         abandoned=asked & repeated | reports.abandoned,
-        begun=tuple(one for one in reports.begun if stays >> one.row & 1),
+        waiting=tuple(one for one in reports.waiting if stays >> one[0] & 1),
     )
-    return NOTHING if kept == NOTHING else kept
+    return or_nothing(kept)
 
 
 def closed(state: State, at: int) -> Pauses:

@@ -55,9 +55,9 @@ def confirm(table: Table, state: State, event: Confirmed, at: int) -> State:
         return state
     there = state if row.index == state.row else turned(state, row.index)
     reports = _decided(there.reports, row, at, "confirmed")
-    confirmed = max(at, there.reports.draft_at or at)
-    reports = reports._replace(draft_at=None, confirmed_at=confirmed)
-    return in_turn(there._replace(reports=reports))
+    confirmed = max(at, there.begun.draft_at or at)
+    begun = there.begun._replace(draft_at=None, confirmed_at=confirmed)
+    return in_turn(there._replace(begun=begun, reports=reports))
 
 
 def drop(table: Table, state: State, event: Dropped, at: int) -> State:

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from ghostrules.calendars import from_micros
 from ghostrules.conditions import write
 from ghostrules.machine._channels import current
-from ghostrules.machine._progress import performed
+from ghostrules.machine._progress import performed, with_begun
 from ghostrules.machine._reasons import Reason
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -97,12 +97,10 @@ def plan(table: Table, state: State, upcoming: Upcoming | None) -> Plan:
 
 def unawaited(table: Table, state: State) -> State:
     """Give the state in which what waits for a person is done as it was asked for."""
-    reports = state.reports
-    if reports.draft_at is not None:
-        return state._replace(
-            reports=reports._replace(draft_at=None, confirmed_at=reports.draft_at)
-        )
-    if reports.asked_at is not None and state.done == current(table, state).everything:
+    begun = state.begun
+    if begun.draft_at is not None:
+        return with_begun(state, begun._replace(draft_at=None, confirmed_at=begun.draft_at))
+    if begun.asked_at is not None and begun.done == current(table, state).everything:
         return performed(state, current(table, state), None)
     return state
 

@@ -120,8 +120,7 @@ def _retracted(
 def _bounded(player: Player, before: State, state: State, event: Retracted) -> Transition:
     """Nothing is due before the retraction, from which patience counts."""
     at = to_micros(event.at)
-    changes = state.changes._replace(changed_at=max(at, state.changes.changed_at or at))
-    after = state._replace(changes=changes)
+    after = state._replace(changed_at=max(at, state.changed_at or at))
     plan = schedule(player.table_of(after), after)
     after = wait(after, None if plan is None else plan.due)
     same = before if after == before else after
@@ -183,7 +182,7 @@ class _Rebuilding:
             if str(effect.position) in positions:
                 groups |= effect.bit
         act = asked if row.live else acted
-        after = act(self.state, row, groups & ~self.state.done, at)
+        after = act(self.state, row, groups & ~self.state.begun.done, at)
         outcome = outcome_of(table, after, row, at)
         self.state = after if outcome is None else ended(after, outcome, at)
 

@@ -15,8 +15,9 @@ from ghostrules.machine._progress import (
     reported,
     turned,
     was_asked,
+    with_begun,
 )
-from ghostrules.machine._reports import Attempt, Reports, again_of, attempt_of
+from ghostrules.machine._reports import Attempt, again_of, attempt_of
 from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, RowEffect, Table
 
@@ -61,7 +62,6 @@ def moved_later(table: Table, state: State, row: Row, at: int) -> State:
     return after._replace(
         happened=tuple(instants),
         last_at=at if is_last else state.last_at,
-        since_at=max(state.since_at, at) if is_last else state.since_at,
     )
 
 
@@ -69,10 +69,13 @@ def _counted_later(table: Table, state: State, row: Row, at: int) -> State:
     """Give the state if what was asked for of the step under way was performed later."""
     if row.index != state.row:
         return state
-    counted, reached = state.counted_at, state.reached_at
-    return state._replace(
-        counted_at=_later(counted, at, table.punctual),
-        reached_at=_later(reached, at, table.punctual),
+    begun = state.begun
+    return with_begun(
+        state,
+        begun._replace(
+            counted_at=_later(begun.counted_at, at, table.punctual),
+            reached_at=_later(begun.reached_at, at, table.punctual),
+        ),
     )
 
 
@@ -161,14 +164,14 @@ def _again(state: State, row: Row, at: int) -> State:
         performed=tuple(one for one in reports.performed if one[0] != index),
         delivered=tuple(one for one in reports.delivered if one[0] != index),
     )
-    after = state._replace(
-        done=state.done & ~row.retried,
-        since_at=state.last_at,
-        counted_at=None,
-        reached_at=None,
-        reports=_unasked(reports, row) if row.retried & row.live else reports,
+    begun = state.begun._replace(
+        done=state.begun.done & ~row.retried, since_at=None, counted_at=None, reached_at=None
     )
-    return in_turn(after)
+    if row.retried & row.live:  # what a person was asked for is forgotten, and what came of it
+        begun = begun._replace(asked_at=None, done_at=None, overdue=False)
+        results = tuple(one for one in reports.results if one[0] != row.index)
+        reports = reports._replace(results=results)
+    return in_turn(state._replace(begun=begun, reports=reports))
 
 
 def _taken_back(state: State, row: Row) -> State:
@@ -179,14 +182,8 @@ def _taken_back(state: State, row: Row) -> State:
     happened = list(state.happened)
     happened[row.index] = None
     back = turned(state._replace(happened=tuple(happened)), row.index)
-    reports = back.reports._replace(asked_at=at, done_at=at) if row.live else back.reports
-    return back._replace(done=row.everything, reports=reports)
-
-
-def _unasked(reports: Reports, row: Row) -> Reports:
-    """Forget what a person was asked for, and what came of it."""
-    results = tuple(one for one in reports.results if one[0] != row.index)
-    return reports._replace(asked_at=None, done_at=None, overdue=False, results=results)
+    begun = back.begun._replace(done=row.everything)
+    return with_begun(back, begun._replace(asked_at=at, done_at=at) if row.live else begun)
 
 
 def _channels(state: State, row: Row) -> list[RowEffect]:

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from ghostrules.calendars import Instant
+from ghostrules.machine._begun import Begun
 
 Place = tuple[int, int]
 
@@ -16,40 +17,18 @@ class Attempt(NamedTuple):
     since_at: Instant
 
 
-class Begun(NamedTuple):
-    """What was done of a row that waits for an earlier one; the names are those of the state."""
-
-    row: int
-    done: int = 0
-    counted_at: Instant | None = None
-    reached_at: Instant | None = None
-    asked_at: Instant | None = None
-    done_at: Instant | None = None
-    overdue: bool = False
-    draft_at: Instant | None = None
-    confirmed_at: Instant | None = None
-
-
 class Reports(NamedTuple):
     """What persons and channels have told about the steps of this round.
 
-    `asked_at` is when a person was asked to do the step that waits for a report, `done_at`
-    when it was done if its other effects are outstanding, `overdue` tells
-    that we were reminded of it. `draft_at` is when the step became a draft, `confirmed_at` when
-    a person released it. `attempts` are the rows that failed (see `Attempt`),
+    `attempts` are the rows that failed (see `Attempt`),
     `failed` are the effects (row and position) that failed in the present one, `performed` and
     `delivered` when a row was carried out and when an effect arrived, where that was reported to
     be later than asked. `opened`, `bounced`, `fallen` (failed) and `arrived` mark rows as bits.
     `results` are what persons reported, `decided` is when they decided about drafts, and how.
     `abandoned` marks rows of which something was asked for before they were left out, or repeated,
-    `begun` are the steps under way that wait for an earlier one to be done again.
+    `waiting` are the rows that were begun, and wait for an earlier one to be done again.
     """
 
-    asked_at: Instant | None = None
-    done_at: Instant | None = None
-    overdue: bool = False
-    draft_at: Instant | None = None
-    confirmed_at: Instant | None = None
     attempts: tuple[Attempt, ...] = ()
     failed: tuple[Place, ...] = ()
     performed: tuple[tuple[int, Instant], ...] = ()
@@ -61,10 +40,15 @@ class Reports(NamedTuple):
     results: tuple[tuple[int, str], ...] = ()
     decided: tuple[tuple[int, Instant, str], ...] = ()
     abandoned: int = 0
-    begun: tuple[Begun, ...] = ()
+    waiting: tuple[tuple[int, Begun], ...] = ()
 
 
 NOTHING: Final = Reports()
+
+
+def or_nothing(reports: Reports) -> Reports:
+    """Share the reports of all cases about which nothing is told."""
+    return NOTHING if reports == NOTHING else reports
 
 
 def attempt_of(reports: Reports, row: int) -> int:

@@ -11,7 +11,7 @@ from ghostrules.machine._floors import Bounds, bounds
 from ghostrules.machine._leaving import left_out
 from ghostrules.machine._origins import Origin, deadline, took_effect
 from ghostrules.machine._place import place
-from ghostrules.machine._progress import acted, before_acting, dropped, has_begun
+from ghostrules.machine._progress import acted, before_acting, dropped, has_begun, with_begun
 from ghostrules.machine._settle import Settled, settle
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
@@ -54,7 +54,7 @@ def ladder(table: Table, state: State) -> Upcoming | None:
     if state.row == len(table.rows):
         if state.changes.finished:
             return None
-        floors = (state.pauses.resumed_at, state.changes.changed_at)
+        floors = (state.pauses.resumed_at, state.changed_at)
         bound = max((at for at in floors if at is not None), default=state.last_at)
         return Closing(max(_open_end(table, state), state.last_at, bound))
     return schedule_row(table, state, table.rows[state.row])
@@ -74,7 +74,7 @@ def schedule_row(table: Table, state: State, row: Row) -> Schedule:
     if len(row.groups) == 1:
         first = settle(table.client, row, row.groups[0], span, held)
         return Schedule(first.at, row, [first], first, point, span, planned)
-    settled = _settle_groups(table.client, row, state.done, span, held)
+    settled = _settle_groups(table.client, row, state.begun.done, span, held)
     if not settled:  # what was done was done in another way, which is not open any more
         settled = _settle_groups(table.client, row, 0, span, held)
     first = min(settled, key=_AT)
@@ -93,7 +93,7 @@ def planned_target(table: Table, state: State, target: int) -> int:
 
     What a late look has moved is not part of that path: it moves the notice, not the plan (L10).
     """
-    if state.done or state.since_at != state.last_at:
+    if state.begun.done or state.begun.since_at is not None:
         state = before_acting(state)
     while state.row < target:
         row = table.rows[state.row]
@@ -104,8 +104,8 @@ def planned_target(table: Table, state: State, target: int) -> int:
 
 def planned_due(table: Table, state: State, row: Row) -> int:
     """Give when a row is due, as if nobody had looked too late (L10)."""
-    if state.since_at != state.last_at:
-        state = state._replace(since_at=state.last_at)
+    if state.begun.since_at is not None:
+        state = with_begun(state, state.begun._replace(since_at=None))
     return schedule_row(table, state, table.rows[row.index]).due
 
 
@@ -121,7 +121,7 @@ def last_passed(table: Table, state: State, row: Row, at: int) -> Row:
     While effects of `row` are outstanding it has not had its turn; what a person has released
     is done.
     """
-    if state.reports.confirmed_at is not None or (state.done and has_begun(state, row)):
+    if state.begun.confirmed_at is not None or (state.begun.done and has_begun(state, row)):
         return row
     last, later = row.index, row.index + row.occurrences - row.occurrence
     for index in range(row.index + 1, later + 1):

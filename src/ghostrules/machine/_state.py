@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from ghostrules.calendars import Instant, from_micros
 from ghostrules.conditions import FactValue
+from ghostrules.machine._begun import Begun
 from ghostrules.machine._changes import NONE, Changes
 from ghostrules.machine._holds import NEVER, Hold, Pauses
 from ghostrules.machine._reports import NOTHING, Reports
@@ -67,14 +68,13 @@ class State(NamedTuple):
 
     Made by `Machine.start` and `Machine.transition`. Instants (`..._at`) are whole
     microseconds since 1970 in UTC; `due`, `started` and `ended` give them as datetimes.
-    `row` is the row of the machine's table that acts next; `done` marks the groups of its
-    effects that already acted, `dropped` the rows whose effects were dropped, both as bits.
-    `happened` holds the instant at which each row happened, `last_at` when the row before did,
-    `since_at` the last look that came too late to act, `looked_at` the last that did something,
-    `counted_at` and `reached_at` the last adverse or client-reaching and the last client-reaching
-    effect of a step under way, `contact_at` and `contact_row` the last contact. `pauses`,
-    `reports` and `changes` remember what has happened to the case besides its steps; a case to
-    which nothing else has happened shares them with all others.
+    `row` is the row of the machine's table that acts next, `begun` what was done of it, `dropped`
+    marks the rows whose effects were dropped, as bits. `happened` holds the instant at which each
+    row happened, `last_at` when the row before did, `looked_at` the last look that did something,
+    `contact_at` and `contact_row` the last contact. `pauses`, `reports` and `changes` remember
+    what has happened to the case besides its steps; a case to which nothing else has happened
+    shares them with all others. `changed_at` is the last change that altered what is next, before
+    which nothing is due.
     """
 
     version: int
@@ -89,19 +89,17 @@ class State(NamedTuple):
     outcome: str | None
     ended_at: Instant | None
     row: int
-    done: int
+    begun: Begun
     dropped: int
     happened: tuple[Instant | None, ...]
     last_at: Instant
-    since_at: Instant
     looked_at: Instant
-    counted_at: Instant | None
-    reached_at: Instant | None
     contact_at: Instant | None
     contact_row: int
     pauses: Pauses = NEVER
     reports: Reports = NOTHING
     changes: Changes = NONE
+    changed_at: Instant | None = None
     due_at: Instant | None = None
 
     @property

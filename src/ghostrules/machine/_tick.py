@@ -127,7 +127,7 @@ def _act(
 
 def _asked(state: State, row: Row, groups: int, at: int) -> State:
     after = asked(state, row, groups, at)
-    is_reported = after.done == row.everything and after.reports.done_at is not None
+    is_reported = after.begun.done == row.everything and after.begun.done_at is not None
     return completed(after, row) if is_reported else after
 
 
@@ -154,7 +154,7 @@ def _ready(plan: Schedule, at: int) -> int:
 def _before_outage(table: Table, state: State, row: Row) -> int:
     """Give when a row was due before the outage moved it, with which a step before was left out."""
     planned = planned_due(table, state, row)
-    if not state.dropped << 1 >> row.index & 1 or state.reports.confirmed_at is not None:
+    if not state.dropped << 1 >> row.index & 1 or state.begun.confirmed_at is not None:
         return planned
     return min(planned, own_moment(table, state, row))
 

@@ -221,9 +221,8 @@ def _bounded(
     """What alters the next due bounds it at the change, from which patience counts (L18)."""
     if plan is None or plan.due == state.due_at:
         return after, plan
-    earlier = after.changes.changed_at
-    changed_at = at if earlier is None else max(at, earlier)
-    after = after._replace(changes=after.changes._replace(changed_at=changed_at))
+    earlier = after.changed_at
+    after = after._replace(changed_at=at if earlier is None else max(at, earlier))
     return after, schedule(table, after)
 
 

@@ -71,20 +71,20 @@ def _own(table: Table, state: State) -> list[Upcoming]:
 
 
 def _running(table: Table, state: State) -> Upcoming | None:
-    reports = state.reports
-    if reports.draft_at is not None:
+    begun = state.begun
+    if begun.draft_at is not None:
         return None
-    if reports.asked_at is None or reports.done_at is not None:
+    if begun.asked_at is None or begun.done_at is not None:
         return ladder(table, state)
-    overdue = _overdue(table, state, reports.asked_at)
-    if state.done == current(table, state).everything:
+    overdue = _overdue(table, state, begun.asked_at)
+    if begun.done == current(table, state).everything:
         return overdue
     looks = [ladder(table, state), overdue]
     return min((look for look in looks if look is not None), key=_DUE, default=None)
 
 
 def _overdue(table: Table, state: State, asked: int) -> Overdue | None:
-    if state.reports.overdue:
+    if state.begun.overdue:
         return None
     due = overdue_at(table, current(table, state).overdue, asked)
     return Overdue(max(due, state.pauses.resumed_at or due))

@@ -36,9 +36,9 @@ def _held(hold: Hold) -> HeldBy:
 
 
 def _awaited(state: State, step: str, plan: Upcoming | None) -> Iterator[Reason]:
-    reports = state.reports
-    if reports.draft_at is not None:
-        yield DraftWaits(step, from_micros(reports.draft_at))
-    if reports.asked_at is not None:
+    begun = state.begun
+    if begun.draft_at is not None:
+        yield DraftWaits(step, from_micros(begun.draft_at))
+    if begun.asked_at is not None:
         overdue = from_micros(plan.due) if isinstance(plan, Overdue) else None
-        yield ReportAwaited(step, from_micros(reports.asked_at), overdue)
+        yield ReportAwaited(step, from_micros(begun.asked_at), overdue)

@@ -10,7 +10,7 @@ from ghostrules.machine._channels import current
 from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._holds import PROMISED, Hold, held_until
 from ghostrules.machine._pausing import in_touch, released
-from ghostrules.machine._progress import ended, performed, was_asked
+from ghostrules.machine._progress import ended, performed, was_asked, with_begun
 from ghostrules.machine._reasons import (
     AnswerOverdue,
     Assumed,
@@ -83,27 +83,27 @@ def _nudge(table: Table, state: State, at: int) -> Ticked:
 
 def is_to_confirm(state: State, row: Row) -> bool:
     """Tell whether a step that persons confirm has still to be; a second attempt has been."""
-    return state.reports.confirmed_at is None and not was_asked(state, row)
+    return state.begun.confirmed_at is None and not was_asked(state, row)
 
 
 def draft(table: Table, state: State, row: Row, at: int) -> Ticked:
     """Make a step a draft that waits for a person."""
     stem, template = f"{row.step}:{row.occurrence}:draft", f"{table.policy.id}/{row.step}/draft"
     note = reminder(state, stem, row.step, template, at)
-    after = state._replace(reports=state.reports._replace(draft_at=at))
+    after = with_begun(state, state.begun._replace(draft_at=at))
     return go_on(table, after, None, note, partial(these, DraftWaits(row.step, from_micros(at))))
 
 
 def _miss(table: Table, state: State, at: int) -> Ticked:
     """Remind us of a report that nobody made, and assume its result if the policy does."""
-    row, reports = current(table, state), state.reports
-    assert reports.asked_at is not None
+    row, begun = current(table, state), state.begun
+    assert begun.asked_at is not None
     stem, template = f"{row.step}:{row.occurrence}:overdue", f"{table.policy.id}/{row.step}/overdue"
-    attempt = attempt_of(reports, row.index)
+    attempt = attempt_of(state.reports, row.index)
     note = reminder(state, stem, row.step, template, at, attempt)
-    asked = from_micros(reports.asked_at)
+    asked = from_micros(begun.asked_at)
     if row.assumed is None:
-        after = state._replace(reports=reports._replace(overdue=True))
+        after = with_begun(state, begun._replace(overdue=True))
         return go_on(table, after, None, note, partial(these, ReportAwaited(row.step, asked, None)))
     return _assume(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
 
@@ -112,8 +112,7 @@ def _assume(
     table: Table, state: State, row: Row, at: int, effects: Intents, *reasons: Reason
 ) -> Ticked:
     """A step that waited for a person counts as done when it was asked for."""
-    after = performed(state, row, None)
-    after = after._replace(changes=after.changes._replace(changed_at=at))
+    after = performed(state, row, None)._replace(changed_at=at)
     outcome = outcome_of(table, after, row, at)
     if outcome is not None:
         after = ended(after, outcome, at)
