@@ -7,6 +7,7 @@ import pytest
 from attrs import fields
 
 from ghostrules.events import FIELDS, NAMES, OPENINGS, Field
+from ghostrules.machine._begun import Begun
 from ghostrules.machine._changes import Changes, Move, Payment, Response, Skip
 from ghostrules.machine._holds import Hold, Pauses
 from ghostrules.machine._reports import Reports
@@ -16,6 +17,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "documents.md").read_
 
 PARTS = {
     "A state": State._fields,
+    "Begun": Begun._fields,
     "Pauses": Pauses._fields,
     "A hold": Hold._fields,
     "Reports": Reports._fields,
