@@ -63,7 +63,7 @@ def tick(table: Table, state: State, plan: Upcoming, seen: int, observed: Observ
     at = due if seen - due <= table.punctual else seen
     ticked = _done(table, state, plan, seen, at, observed)
     if ticked.state is not state:
-        ticked.state = looked(ticked.state, max(seen, due))
+        ticked.state = looked(ticked.state, max(due, seen))
     return ticked
 
 
