@@ -1,6 +1,7 @@
 """What every event does: one table, by which the machine acts and from which the docs are made."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -66,10 +67,9 @@ class Handling:
     informs: bool = field(default=False, kw_only=True)
     raises: str | None = field(default=None, kw_only=True)
 
-    at_once: Handler | None = field(init=False)
-
-    @at_once.default
-    def _acts_at_once(self) -> Handler | None:
+    @cached_property
+    def at_once(self) -> Handler | None:
+        """What it does where there is nothing to note before."""
         return self.act if self.note is None else None
 
 
