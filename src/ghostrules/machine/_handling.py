@@ -55,7 +55,7 @@ class Handling:
     says otherwise, to a case that has not ended; `revive` what it does to one that has.
     `refused` says that it cannot happen to a case that has ended. `alters` says that it may alter
     what is next, which is then not due before it, `informs` that it never does. `raises` says
-    when else it is refused. `at_once` is what it does where there is nothing to note before.
+    when else it is refused.
     """
 
     does: str
