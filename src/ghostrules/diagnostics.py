@@ -1,9 +1,13 @@
 """What is reported: a fault has a code, a place, and a way to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from attrs import field, frozen
+
+from ghostrules.phrases import Phrase, phrase
 
 
 class Severity(StrEnum):
@@ -16,6 +20,15 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+_SEVERITIES: Final[Mapping[Severity, Phrase]] = MappingProxyType(
+    {
+        Severity.ERROR: phrase("error"),
+        Severity.WARNING: phrase("warning"),
+        Severity.NOTE: phrase("note"),
+    }
+)
 
 
 @frozen
@@ -42,25 +55,33 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """Write the diagnostic as a person reads it: the fault, the place, the help."""
-        return "\n".join(self._lines())
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The diagnostic line by line, sayable in other languages."""
+        return tuple(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        yield f"{self.code} {self.severity}: {self.message}"
-        place = ", ".join(self._place())
-        if place:
-            yield f"  --> {place}"
+        severity = _SEVERITIES[self.severity]
+        yield phrase(
+            "{code} {severity}: {text}", code=self.code, severity=severity, text=self.message
+        )
+        if self.path or self.line is not None:
+            yield self._place()
         if self.value is not None:
-            yield f"  found: {self.value}"
+            yield phrase("  found: {value}", value=self.value)
         if self.expected is not None:
-            yield f"  expected: {self.expected}"
+            yield phrase("  expected: {text}", text=self.expected)
         if self.help is not None:
-            yield f"  help: {self.help}"
+            yield phrase("  help: {text}", text=self.help)
 
-    def _place(self) -> Iterator[str]:
-        if self.path:
-            yield self.path
-        if self.line is not None:
-            yield f"line {self.line}"
+    def _place(self) -> str:
+        if self.line is None:
+            return f"  --> {self.path}"
+        if not self.path:
+            return phrase("  --> line {line}", line=self.line)
+        return phrase("  --> {path}, line {line}", path=self.path, line=self.line)
 
 
 @frozen

@@ -18,6 +18,7 @@ from ghostrules.calendars._closed import (
     WeekBegins,
 )
 from ghostrules.calendars._explained import Explained, ExplainedOperations
+from ghostrules.calendars._holiday_names import holiday_name
 from ghostrules.calendars._hours import Hours
 from ghostrules.calendars._instants import Instant, from_micros, to_micros
 from ghostrules.calendars._joint import JointCalendar
@@ -41,5 +42,6 @@ __all__ = [
     "Roll",
     "WeekBegins",
     "from_micros",
+    "holiday_name",
     "to_micros",
 ]

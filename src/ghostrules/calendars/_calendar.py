@@ -266,6 +266,7 @@ class Calendar(Operations):
                 self.name,
                 estimated=half.estimated,
                 closes=half.closes,
+                territory=self.territory,
             )
 
     def _closures(self, day: date) -> Iterator[ClosedDay]:
@@ -280,7 +281,9 @@ class Calendar(Operations):
     def _causes(self, day: date, *, contact: bool) -> Iterator[ClosedDay]:
         for kind, names, estimated in self._rules.causes(day.toordinal(), contact=contact):
             called = names or self._weekday_names(day)
-            yield ClosedDay(day, kind, called, self.name, estimated=estimated)
+            yield ClosedDay(
+                day, kind, called, self.name, estimated=estimated, territory=self.territory
+            )
 
     def _weekday_names(self, day: date) -> Names:
         english = LONG_WORDS[day.weekday()].title()

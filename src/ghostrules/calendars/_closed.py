@@ -45,7 +45,7 @@ class ClosedDay:
 
     `calendar` is the name of the calendar, `estimated` says that the date of the holiday is
     foreseen and not yet fixed (L7). `closes` says when a half day closes, in minutes after local
-    midnight; of all other causes it is `None`.
+    midnight; of all other causes it is `None`. `territory` is that of the calendar, if it has one.
     """
 
     day: date
@@ -54,6 +54,7 @@ class ClosedDay:
     calendar: str
     estimated: bool = field(default=False, kw_only=True)
     closes: int | None = field(default=None, kw_only=True)
+    territory: str | None = field(default=None, kw_only=True, eq=False, repr=False)
 
 
 @frozen

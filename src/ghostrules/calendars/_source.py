@@ -92,6 +92,19 @@ def read_source(
     )
 
 
+def read_names(territory: Territory, language: str, year: int) -> tuple[tuple[date, Names], ...]:
+    """Read the names of a year in English and in a language, if there are any in that language."""
+    source = _open(territory.country, "", None, (), None)
+    english, own = _languages(territory, language)
+    if own is None or own.partition("_")[0] != language:
+        return ()
+    both = (
+        _both(territory, (english, own), year, (category,))[:2]
+        for category in source.supported_categories
+    )
+    return tuple((day, names) for each in both for day, names, _ in _named(*each))
+
+
 def _near_countries(text: str) -> str:
     meant = text.strip().replace("_", "-").strip("-")
     if meant != text and _is_known(meant):

@@ -5,16 +5,17 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from ghostrules.calendars import Cause, ClosedDay
+from ghostrules.calendars import Cause, ClosedDay, holiday_name
 from ghostrules.messages._voice import Voice
+from ghostrules.phrases import Row, all_of, counted, phrase, row_of
 
 _DAY = timedelta(days=1)
 
 
-def closed_text(voice: Voice, closed: tuple[ClosedDay, ...]) -> str:
+def closed_words(voice: Voice, closed: tuple[ClosedDay, ...]) -> Row:
     owners = _owners(closed)
     together = dict.fromkeys(owners.values())
-    return "; ".join(_of_calendars(voice, owners, calendars) for calendars in together)
+    return row_of(_of_calendars(voice, owners, calendars) for calendars in together)
 
 
 def _owners(closed: tuple[ClosedDay, ...]) -> dict[ClosedDay, tuple[str, ...]]:
@@ -36,9 +37,13 @@ def _of_calendars(
             gathered.setdefault(_alike(each), []).append(each)
     items = [item for group in gathered.values() for item in _items(voice, group)]
     items.sort(key=itemgetter(0))
-    words, days = voice.pack.closed, voice.pack.listed([words for _, words in items])
-    within = words.within if len(calendars) == 1 else words.within_several
-    return within.format(days=days, calendars=voice.pack.listed(list(calendars)))
+    return counted(
+        "{days} in the calendar {calendars}",
+        "{days} in the calendars {calendars}",
+        len(calendars),
+        days=all_of(words for _, words in items),
+        calendars=all_of(calendars),
+    )
 
 
 def _alike(closed: ClosedDay) -> object:
@@ -48,35 +53,52 @@ def _alike(closed: ClosedDay) -> object:
 
 
 def _items(voice: Voice, group: list[ClosedDay]) -> Iterator[tuple[date, str]]:
-    words, kind, first = voice.pack.closed, group[0].kind, group[0].day
+    kind, first = group[0].kind, group[0].day
     if kind is Cause.WEEKEND:
-        yield first, words.weekend.format(days=_weekdays(voice, group))
+        yield first, phrase("the weekend ({days})", days=_weekdays(voice, group))
     elif kind is Cause.NO_HOURS:
-        yield first, words.no_hours.format(days=_weekdays(voice, group))
+        yield first, phrase("no hours on {days}", days=_weekdays(voice, group))
     else:
         yield from _dated(voice, group)
 
 
 def _weekdays(voice: Voice, group: list[ClosedDay]) -> str:
-    return voice.pack.listed(list(dict.fromkeys(voice.weekday(each.day) for each in group)))
+    return all_of(dict.fromkeys(voice.weekday(each.day) for each in group))
 
 
 def _name(voice: Voice, closed: ClosedDay) -> str:
-    words, names = voice.pack.closed, closed.names
     if closed.kind is Cause.QUIET:
-        return words.quiet
-    same = names.own.casefold() == names.english.casefold()
-    name = names.english if same else words.own.format(name=names.english, own=names.own)
-    return words.half_day.format(name=name) if closed.kind is Cause.HALF_DAY else name
+        return phrase("a quiet day")
+    name = _holiday(voice, closed)
+    return phrase("{name}, a half day,", name=name) if closed.kind is Cause.HALF_DAY else name
+
+
+def _holiday(voice: Voice, closed: ClosedDay) -> str:
+    """Take the reader's language, else the calendar's own with the English name beside it."""
+    names = closed.names
+    if names.own.casefold() == names.english.casefold():
+        return names.english
+    if voice.in_english:
+        return phrase("{english} ({own})", english=names.english, own=names.own)
+    return holiday_name(closed, voice.language) or phrase(
+        "{own} ({english})", own=names.own, english=names.english
+    )
 
 
 def _dated(voice: Voice, group: list[ClosedDay]) -> Iterator[tuple[date, str]]:
-    words, name = voice.pack.closed, _name(voice, group[0])
+    name = _name(voice, group[0])
     for first, last in _stretches([each.day for each in group]):
-        days = {"first": voice.day(first, year=False), "last": voice.day(last, year=False)}
-        one = words.on.format(name=name, day=days["first"])
-        dated = one if first == last else words.stretch.format(name=name, **days)
-        yield first, words.estimated.format(name=dated) if group[0].estimated else dated
+        dated = _on(voice, name, first, last)
+        estimated = group[0].estimated
+        yield first, phrase("{day} (an estimated date)", day=dated) if estimated else dated
+
+
+def _on(voice: Voice, name: str, first: date, last: date) -> str:
+    begins = voice.day(first, year=False)
+    if first == last:
+        return phrase("{name} on {day}", name=name, day=begins)
+    ends = voice.day(last, year=False)
+    return phrase("{name} from {first} to {last}", name=name, first=begins, last=ends)
 
 
 def _stretches(days: list[date]) -> Iterator[tuple[date, date]]:

@@ -1,12 +1,14 @@
 """Dates and times as a locale writes them, always with the weekday."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ghostrules.calendars import Calendar
 from ghostrules.locales import language_of
+from ghostrules.money import Money
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -68,3 +70,22 @@ def words(tag: str) -> "Locale":
     language = language_of(tag)
     tags = (tag, "en_150" if language == "en" else language)
     return Locale.parse(next(each for each in tags if exists(each)))
+
+
+def number_text(number: int | Decimal, locale: str) -> str:
+    """Write a number with the signs of a locale, and with every digit that it has."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=words(locale), decimal_quantization=False)
+
+
+def money_text(money: Money, locale: str) -> str:
+    """Write an amount of money as a locale does.
+
+    >>> money_text(Money.parse("1250.50 EUR"), "de_DE")
+    '1.250,50 €'
+    """
+    from babel.numbers import format_currency
+
+    written = format_currency(money.amount, money.currency, locale=words(locale))
+    return written.replace("\u00a0", " ")

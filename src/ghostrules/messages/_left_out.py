@@ -13,39 +13,62 @@ from ghostrules.machine import (
     SkippedBy,
     SkippedLate,
 )
-from ghostrules.messages._pack import Filled, Sentence
 from ghostrules.messages._voice import Voice
-from ghostrules.timing import from_symbol, write
+from ghostrules.phrases import Phrase, all_of, counted, phrase
+from ghostrules.timing import from_symbol
 
 LeavingOut = Merged | SkippedLate | ConditionUnmet | DetailMissing | DraftDropped
 Deciding = SkippedBy | MovedBy
 
 
-def leaving_out(voice: Voice, reason: LeavingOut) -> Filled:
+def leaving_out(voice: Voice, reason: LeavingOut) -> Phrase:
     match reason:
         case Merged(occurrences):
-            sentence = Sentence.MERGED_ONE if len(occurrences) == 1 else Sentence.MERGED
-            return sentence, {"numbers": voice.pack.listed([str(each) for each in occurrences])}
+            return counted(
+                "The time of number {numbers} has passed, so this one stands for it.",
+                "The times of {numbers} have passed, so this one stands for them.",
+                len(occurrences),
+                numbers=all_of(map(str, occurrences)),
+            )
         case SkippedLate(planned, patience):
-            places = {"planned": voice.moment(planned), "patience": voice.amount(patience)}
-            return Sentence.SKIPPED, places
-        case ConditionUnmet(condition, wanted):
-            sentence = Sentence.CONDITION_UNMET if wanted else Sentence.CONDITION_EXCLUDES
-            return sentence, {"condition": condition}
-        case DetailMissing(detail):
-            sentence = Sentence.DETAIL_MISSING if detail in DETAILS else Sentence.KIND_BARRED
-            return sentence, {"way": voice.way(detail)}
+            return phrase(
+                "It was due on {planned}, more than {patience} ago, so it is left out.",
+                planned=voice.moment(planned),
+                patience=voice.amount(patience),
+            )
         case DraftDropped(step):
-            return Sentence.DRAFT_DROPPED, {"step": step}
+            return phrase("The draft of {step} was dropped, so it is left out.", step=step)
+        case _:
+            return _by_the_case(voice, reason)
 
 
-def deciding(voice: Voice, reason: Deciding) -> Filled:
-    places = {"by": voice.by(reason.by), "why": voice.why(reason.why)}
+def _by_the_case(voice: Voice, reason: ConditionUnmet | DetailMissing) -> Phrase:
+    if isinstance(reason, DetailMissing):
+        return _by_the_client(voice, reason.detail)
+    condition = reason.condition
+    if reason.wanted:
+        return phrase("It is left out, because “{condition}” does not hold.", condition=condition)
+    return phrase("It is left out, because “{condition}” holds.", condition=condition)
+
+
+def _by_the_client(voice: Voice, detail: str) -> Phrase:
+    if detail in DETAILS:
+        return phrase(
+            "It is left out, because the client cannot be reached by {way} in this case.",
+            way=voice.way(detail),
+        )
+    return phrase("It is left out, because this client does not get {way}.", way=voice.way(detail))
+
+
+def deciding(voice: Voice, reason: Deciding) -> Phrase:
+    by, why = voice.by(reason.by), voice.why(reason.why)
     match reason:
         case SkippedBy(step):
-            return Sentence.SKIPPED_BY, {"step": step, **places}
+            return phrase("In this case {step} is left out{by}{why}.", step=step, by=by, why=why)
         case MovedBy(to):
-            return Sentence.MOVED, {"to": _place(voice, to), **places}
+            return phrase(
+                "In this case it is moved{by} to {to}{why}.", by=by, to=_place(voice, to), why=why
+            )
 
 
 def _place(voice: Voice, to: date | str) -> str:
@@ -55,6 +78,6 @@ def _place(voice: Voice, to: date | str) -> str:
 
 def _timing(voice: Voice, text: str) -> str:
     try:
-        return write(from_symbol(text), voice.pack.language)
+        return voice.rule(from_symbol(text))
     except TimingError:
         return text

@@ -1,8 +1,9 @@
-"""A reason becomes a sentence of the client's language."""
+"""A reason becomes a sentence of the reader's language."""
 
 from collections.abc import Iterable
 
 from ghostrules.calendars import Calendar
+from ghostrules.locales import in_language
 from ghostrules.machine import Reason
 from ghostrules.messages._fill import fill
 from ghostrules.messages._voice import voice_for
@@ -16,13 +17,14 @@ def say(reason: Reason, calendar: Calendar, *, locale: str | None = None) -> str
     >>> due = datetime(2026, 4, 7, 7, tzinfo=UTC)
     >>> say(Planned("pause", due), Calendar.for_country("NL"))
     'As things stand, pause is planned for Tue 7 Apr 2026 09:00.'
+    >>> say(Planned("pause", due), Calendar.for_country("NL"), locale="nl_NL")
+    "Zoals het er nu voor staat, is stap 'pause' gepland op di 7 apr 2026 09:00."
 
     `calendar` is that of the client, in whose time zone dates are written. The language is that
-    of `locale`, without one of the calendar; English where there are no words for it.
+    of `locale`; English without one, and where there are no words for it.
     """
     voice = voice_for(calendar, locale)
-    sentence, places = fill(voice, reason)
-    return voice.pack.sentences[sentence].format(**places)
+    return in_language(fill(voice, reason), voice.language)
 
 
 def say_all(

@@ -1,109 +1,103 @@
-"""What happened to a case: what was reported, answered, decided and ended."""
-
-from collections.abc import Mapping
-from typing import Final
+"""What happened to a case: what was reported, what was learned, and what it set off."""
 
 from ghostrules.conditions import DETAILS
-from ghostrules.machine import (
-    Answer,
-    Assumed,
-    EndedBy,
-    EndUndone,
-    FactSet,
-    HoldEnded,
-    NewRound,
-    OurMessage,
-    Outdated,
-    PromiseBroken,
-    Reacted,
-    Rebuilt,
-    Reported,
-)
-from ghostrules.messages._pack import Filled, Sentence
+from ghostrules.machine import Assumed, FactSet, Outdated, Reacted, Rebuilt, Reported
 from ghostrules.messages._voice import Voice
-from ghostrules.policy import AfterAnswer
+from ghostrules.phrases import Phrase, phrase
 
 Reporting = Assumed | Reported | FactSet | Reacted | Outdated | Rebuilt
-Turning = Answer | NewRound | OurMessage | HoldEnded | PromiseBroken | EndUndone | EndedBy
-
-_REPORTS: Final[Mapping[str, Sentence]] = {
-    "performed": Sentence.PERFORMED,
-    "delivered": Sentence.DELIVERED,
-    "failed": Sentence.FAILED,
-    "bounced": Sentence.BOUNCED,
-    "opened": Sentence.READ,
-    "done": Sentence.DONE,
-    "confirmed": Sentence.CONFIRMED,
-    "dropped": Sentence.DROPPED,
-}
-_ANSWERS: Final[Mapping[AfterAnswer, Sentence]] = {
-    AfterAnswer.RESTART: Sentence.ANSWER_RESTART,
-    AfterAnswer.CONTINUE: Sentence.ANSWER_CONTINUE,
-    AfterAnswer.WAIT: Sentence.ANSWER_WAIT,
-}
-_HELD: Final = "held"
 
 
-def reporting(voice: Voice, reason: Reporting) -> Filled:
+def reporting(voice: Voice, reason: Reporting) -> Phrase:
     match reason:
         case Assumed(step, result, asked):
-            places = {"step": step, "result": result, "asked": voice.moment(asked)}
-            return Sentence.ASSUMED, places
+            return phrase(
+                "Nobody reported on {step}, so it counts as done on {asked}, "
+                "with the result “{result}”.",
+                step=step,
+                asked=voice.moment(asked),
+                result=result,
+            )
         case Reported():
             return _reported(voice, reason)
         case FactSet():
             return _fact(voice, reason)
-        case Reacted(event, then):
-            sentence = Sentence.REACTED if then is None else Sentence.REACTED_WITH
-            return sentence, {"event": voice.event(event), "then": then or ""}
-        case Outdated(event, at, since):
-            news = {"event": voice.event(event), "at": voice.moment(at)}
-            return Sentence.OUTDATED, {**news, "since": voice.moment(since)}
-        case Rebuilt(mistaken, at):
-            return Sentence.REBUILT, {"mistaken": voice.moment(mistaken), "at": voice.moment(at)}
+        case _:
+            return _set_off(voice, reason)
 
 
-def _reported(voice: Voice, reason: Reported) -> Filled:
-    places = {"step": reason.step, "at": voice.moment(reason.at)}
-    if reason.result is not None:
-        return Sentence.DONE_WITH, places | {"result": reason.result}
-    if reason.what in _REPORTS:
-        return _REPORTS[reason.what], places
-    return Sentence.REPORTED, places | {"event": voice.event(reason.what)}
-
-
-def _fact(voice: Voice, reason: FactSet) -> Filled:
-    if reason.name in DETAILS:
-        return Sentence.KNOWN if reason.value else Sentence.UNKNOWN, {"detail": reason.name}
-    return Sentence.FACT, {"name": reason.name, "value": voice.value(reason.value)}
-
-
-_ENDINGS: Final = {"silent": Sentence.ENDED_SILENT}
-
-
-def turning(voice: Voice, reason: Turning) -> Filled:
+def _set_off(voice: Voice, reason: Reacted | Outdated | Rebuilt) -> Phrase:
     match reason:
-        case Answer(at, then):
-            return _ANSWERS[then], {"at": voice.moment(at)}
-        case OurMessage(at):
-            return Sentence.OUR_MESSAGE, {"at": voice.moment(at)}
-        case NewRound(number, at):
-            return Sentence.NEW_ROUND, {"number": str(number), "at": voice.moment(at)}
-        case HoldEnded(cause, at):
-            sentence = Sentence.HOLD_ENDED if cause == _HELD else Sentence.HOLD_ENDED_AFTER
-            return sentence, {"cause": voice.event(cause), "at": voice.moment(at)}
-        case PromiseBroken(until):
-            return Sentence.PROMISE_BROKEN, {"until": voice.end(until)}
-        case EndUndone() | EndedBy():
-            return _ending(voice, reason)
+        case Reacted(event, None):
+            return phrase("The policy asks for this after {event}.", event=voice.event(event))
+        case Reacted(event, then):
+            return phrase(
+                "After {event} the policy says “{then}”.", event=voice.event(event), then=then or ""
+            )
+        case Outdated(event, at, since):
+            return phrase(
+                "Nothing changes with {event} of {at}, because news of {since} is known already.",
+                event=voice.event(event),
+                at=voice.moment(at),
+                since=voice.moment(since),
+            )
+        case Rebuilt(mistaken, at):
+            return phrase(
+                "What was told of {mistaken} was a mistake, and since {at} the case goes without it.",
+                mistaken=voice.moment(mistaken),
+                at=voice.moment(at),
+            )
 
 
-def _ending(voice: Voice, reason: EndUndone | EndedBy) -> Filled:
-    if isinstance(reason, EndUndone):
-        places = {"ended": voice.moment(reason.ended), "at": voice.moment(reason.at)}
-        return Sentence.END_UNDONE, places
-    cause = voice.event(reason.cause)
-    sentence = _ENDINGS.get(reason.outcome, Sentence.ENDED)
-    if cause == reason.outcome:
-        sentence = Sentence.ENDED_AS_NAMED
-    return sentence, {"outcome": reason.outcome, "cause": cause}
+def _reported(voice: Voice, reason: Reported) -> Phrase:
+    step, at = reason.step, voice.moment(reason.at)
+    if reason.result is not None:
+        return phrase(
+            "{step} was done on {at}, with the result “{result}”.",
+            step=step,
+            at=at,
+            result=reason.result,
+        )
+    return _of_report(reason.what, step, at) or phrase(
+        "For {step} this was told of {at}: {event}.",
+        step=step,
+        at=at,
+        event=voice.event(reason.what),
+    )
+
+
+def _of_report(what: str, step: str, at: str) -> Phrase | None:
+    match what:
+        case "performed":
+            return phrase("{step} was carried out on {at}.", step=step, at=at)
+        case "delivered":
+            return phrase("{step} was delivered on {at}.", step=step, at=at)
+        case "failed":
+            return phrase("{step} could not be carried out on {at}.", step=step, at=at)
+        case "bounced":
+            return phrase("{step} came back undelivered on {at}.", step=step, at=at)
+        case "opened":
+            return phrase("The client opened {step} on {at}.", step=step, at=at)
+        case "done":
+            return phrase("{step} was done on {at}.", step=step, at=at)
+        case _:
+            return _of_draft(what, step, at)
+
+
+def _of_draft(what: str, step: str, at: str) -> Phrase | None:
+    match what:
+        case "confirmed":
+            return phrase("The draft of {step} was confirmed on {at}.", step=step, at=at)
+        case "dropped":
+            return phrase("The draft of {step} was dropped on {at}.", step=step, at=at)
+        case _:
+            return None
+
+
+def _fact(voice: Voice, reason: FactSet) -> Phrase:
+    if reason.name not in DETAILS:
+        return phrase("{name} is now {value}.", name=reason.name, value=voice.value(reason.value))
+    detail = voice.detail(reason.name)
+    if reason.value:
+        return phrase("The {detail} of the client is known now.", detail=detail)
+    return phrase("The {detail} of the client is not known any more.", detail=detail)

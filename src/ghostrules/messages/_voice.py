@@ -1,29 +1,45 @@
 """One language for one calendar: everything that fills the places of a sentence."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from attrs import frozen
 
 from ghostrules.calendars import Calendar
 from ghostrules.conditions import FactValue
-from ghostrules.locales import language_of, territory_of, weekday_name
-from ghostrules.messages._dates import date_text, localised, moment_text, time_text
-from ghostrules.messages._pack import Pack
-from ghostrules.messages._packs import pack_for
+from ghostrules.errors import TimingError
+from ghostrules.locales import DEFAULT_LANGUAGE, spoken, territory_of, weekday_name
+from ghostrules.messages._dates import (
+    date_text,
+    localised,
+    moment_text,
+    money_text,
+    number_text,
+    time_text,
+)
+from ghostrules.messages._words import DETAILS, EVENTS, WAYS, effect_words
 from ghostrules.money import Money
-from ghostrules.timing import Amount, write_amount
+from ghostrules.phrases import phrase
+from ghostrules.timing import Amount, When, write, write_amount
 
+T = TypeVar("T")
 _BEFORE_MIDNIGHT = timedelta(microseconds=1)
 
 
 @frozen
 class Voice:
-    """The words of a pack, and dates in the calendar's time zone as `tag` writes them."""
+    """A language, and dates in the calendar's time zone as `tag` writes them."""
 
-    pack: Pack
+    language: str
     tag: str
     calendar: Calendar
+
+    @property
+    def in_english(self) -> bool:
+        """Whether the reader is spoken to in English."""
+        return self.language == DEFAULT_LANGUAGE
 
     def moment(self, at: datetime) -> str:
         """Write an instant."""
@@ -51,57 +67,76 @@ class Voice:
 
     def amount(self, amount: Amount) -> str:
         """Write an amount in canonical words."""
-        return write_amount(amount, self.pack.language)
+        return _in_words(write_amount, amount, self.language)
+
+    def rule(self, when: When) -> str:
+        """Write a timing in canonical words."""
+        return _in_words(write, when, self.language)
 
     def end(self, at: datetime) -> str:
         """Write the instant at which something ends; a midnight as the end of the day before."""
-        if localised(at, self.calendar).time() != time():
-            return self.moment(at)
-        return self.pack.parts.end_of.format(day=self.last_day(at))
+        if self._is_midnight(at):
+            return phrase("the end of {day}", day=self.last_day(at))
+        return self.moment(at)
 
     def until(self, until: datetime | None) -> str:
         """Say until when, or that nobody knows."""
-        parts = self.pack.parts
-        return parts.open_end if until is None else parts.until.format(until=self.end(until))
+        if until is None:
+            return phrase("until it is released")
+        if self._is_midnight(until):
+            return phrase("until the end of {day}", day=self.last_day(until))
+        return phrase("until {moment}", moment=self.moment(until))
+
+    def _is_midnight(self, at: datetime) -> bool:
+        return localised(at, self.calendar).time() == time()
 
     def by(self, person: str | None) -> str:
         """Say by whom, if anybody said so."""
-        return "" if person is None else self.pack.parts.by.format(by=person)
+        return "" if person is None else phrase(" by {person}", person=person)
 
     def why(self, why: str | None) -> str:
         """Say why, if anybody said so."""
-        return "" if why is None else self.pack.parts.why.format(why=self.quoted(why))
+        return "" if why is None else phrase(" ({why})", why=self.quoted(why))
 
     def quoted(self, text: str) -> str:
         """Write somebody's own words."""
-        return self.pack.parts.quoted.format(text=text)
+        return phrase("“{text}”", text=text)
 
     def event(self, name: str) -> str:
         """Name an event; a policy's own keeps its name."""
-        return self.pack.events.get(name, name)
+        return EVENTS.get(name, name)
+
+    def detail(self, name: str) -> str:
+        """Name a detail of the client."""
+        return DETAILS.get(name, name)
 
     def way(self, detail: str) -> str:
         """Name the way to the client for which a detail is needed, or a kind of effect."""
-        return self.pack.ways.get(detail, detail.replace("_", " "))
+        return WAYS.get(detail) or effect_words(detail)
 
     def value(self, value: FactValue) -> str:
         """Write the value of a fact."""
         match value:
             case bool():
-                return self.pack.truth[not value]
-            case int():
-                return str(value)
-            case Decimal():
-                return f"{value:f}"
-            case Money(amount, currency):
-                return f"{amount:f} {currency}"
+                return phrase("true") if value else phrase("false")
+            case int() | Decimal():
+                return number_text(value, self.tag)
+            case Money():
+                return money_text(value, self.tag)
             case str():
                 return self.quoted(value)
             case _:
                 return self.point(value)
 
 
+def _in_words(write: Callable[[T, str], str], timing: T, language: str) -> str:
+    """Timings are written in English as long as they know no other language."""
+    try:
+        return write(timing, language)
+    except TimingError:
+        return write(timing, DEFAULT_LANGUAGE)
+
+
 def voice_for(calendar: Calendar, locale: str | None) -> Voice:
-    tag = locale or calendar.locale
-    pack = pack_for(language_of(tag))
-    return Voice(pack, f"{pack.language}_{territory_of(tag)}", calendar)
+    language = spoken(locale)
+    return Voice(language, f"{language}_{territory_of(locale or calendar.locale)}", calendar)

@@ -9,9 +9,10 @@ from ghostrules.machine import (
     TimeOfDay,
     WindowMissed,
 )
-from ghostrules.messages._closed import closed_text
-from ghostrules.messages._pack import Filled, Sentence
+from ghostrules.messages._closed import closed_words
 from ghostrules.messages._voice import Voice
+from ghostrules.messages._words import HOURS
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.timing import (
     PREVIOUS,
     Anchor,
@@ -24,77 +25,127 @@ from ghostrules.timing import (
     anchor_of,
     inner,
     with_anchor,
-    write,
 )
 
 Counting = Counted | Planned | Crossed | Clipped
 Placing = Rolled | Opened | TimeOfDay | WindowMissed | StrictEnd
 
 
-def counting(voice: Voice, reason: Counting) -> Filled:
+def counting(voice: Voice, reason: Counting) -> Phrase:
     match reason:
         case Counted():
             return _counted(voice, reason)
         case Planned(step, due):
-            return Sentence.PLANNED, {"step": step, "due": voice.moment(due)}
+            return phrase(
+                "As things stand, {step} is planned for {due}.", step=step, due=voice.moment(due)
+            )
         case Crossed(closed):
-            return Sentence.CROSSED, {"closed": closed_text(voice, closed)}
+            return phrase("The count leaves out {closed}.", closed=closed_words(voice, closed))
         case Clipped():
             return _clipped(voice, reason)
 
 
-def _counted(voice: Voice, reason: Counted) -> Filled:
+def _counted(voice: Voice, reason: Counted) -> Phrase:
     when = reason.rule
     if anchor_of(when) == PREVIOUS:
         when = with_anchor(when, Anchor(reason.anchor))
-    places = {"rule": write(when, voice.pack.language), "origin": voice.point(reason.origin)}
+    rule, origin = voice.rule(when), voice.point(reason.origin)
     first, last = voice.point(reason.earliest), voice.point(reason.latest)
-    if reason.earliest != reason.latest:
-        return Sentence.RULE_WINDOW, places | {"first": first, "last": last}
-    return _rule(inner(when)), places | {"point": first}
+    if reason.earliest == reason.latest:
+        return _rule(inner(when), rule, origin, first)
+    return phrase(
+        "“{rule}”, counted from {origin}, gives the time from {first} to {last}.",
+        rule=rule,
+        origin=origin,
+        first=first,
+        last=last,
+    )
 
 
-def _rule(when: DayWhen) -> Sentence:
+def _rule(when: DayWhen, rule: str, origin: str, point: str) -> Phrase:
     match when:
         case Before():
-            return Sentence.RULE_BACK
+            return phrase(
+                "“{rule}”, counted back from {origin}, gives {point}.",
+                rule=rule,
+                origin=origin,
+                point=point,
+            )
         case DeadlinePassed():
-            return Sentence.RULE_DEADLINE
+            return phrase("“{rule}” gives {point}.", rule=rule, point=point)
         case _:
-            return Sentence.RULE
+            return phrase(
+                "“{rule}”, counted from {origin}, gives {point}.",
+                rule=rule,
+                origin=origin,
+                point=point,
+            )
 
 
-def _clipped(voice: Voice, reason: Clipped) -> Filled:
-    sentence = Sentence.CLIPPED if reason.months > 0 else Sentence.CLIPPED_BACK
-    return sentence, {
+def _clipped(voice: Voice, reason: Clipped) -> Phrase:
+    places = {
         "amount": voice.amount(Months(abs(reason.months))),
         "origin": voice.day(reason.origin),
         "to": voice.day(reason.to),
     }
+    if reason.months > 0:
+        return phrase(
+            "{amount} after {origin} meets a shorter month, so its last day counts: {to}.", **places
+        )
+    return phrase(
+        "{amount} before {origin} meets a shorter month, so its last day counts: {to}.", **places
+    )
 
 
-def placing(voice: Voice, reason: Placing) -> Filled:
+def placing(voice: Voice, reason: Placing) -> Phrase:
     match reason:
         case Rolled():
             return _rolled(voice, reason)
-        case Opened(day, moment):
-            return Sentence.OPENED, {"day": voice.day(day), "time": voice.time(moment)}
-        case TimeOfDay(day, moment):
-            return Sentence.TIME_OF_DAY, {"day": voice.day(day), "time": voice.time(moment)}
         case WindowMissed(end):
-            return Sentence.MISSED, {"end": voice.point(end)}
+            return phrase(
+                "The time up to {end} holds no open moment, so the next one after it is taken.",
+                end=voice.point(end),
+            )
         case StrictEnd(end):
-            return Sentence.STRICT, {"end": voice.point(end)}
+            return phrase(
+                "The time up to {end} holds no open moment, and its end is strict, "
+                "so that is taken.",
+                end=voice.point(end),
+            )
+        case _:
+            return _of_day(voice, reason)
 
 
-def _rolled(voice: Voice, reason: Rolled) -> Filled:
+def _of_day(voice: Voice, reason: Opened | TimeOfDay) -> Phrase:
+    day, time = voice.day(reason.day), voice.time(reason.moment)
+    if isinstance(reason, Opened):
+        return phrase("On {day} the first open moment is {time}.", day=day, time=time)
+    return phrase("On {day} it comes at the time of day asked for, {time}.", day=day, time=time)
+
+
+def _rolled(voice: Voice, reason: Rolled) -> Phrase:
     back = reason.result < reason.origin
     places = {
         "origin": voice.point(reason.origin),
         "result": voice.point(reason.result),
-        "hours": voice.pack.hours[reason.hours],
+        "hours": HOURS[reason.hours],
     }
-    if not reason.because:
-        return Sentence.MOVED_BACK if back else Sentence.MOVED_ON, places
-    sentence = Sentence.MOVED_BACK_OVER if back else Sentence.MOVED_ON_OVER
-    return sentence, places | {"closed": closed_text(voice, reason.because)}
+    if reason.because:
+        return _rolled_over(back, closed_words(voice, reason.because), places)
+    if back:
+        return phrase("It moves back from {origin} to {result}, into {hours}.", **places)
+    return phrase("It moves on from {origin} to {result}, into {hours}.", **places)
+
+
+def _rolled_over(back: bool, closed: str, places: dict[str, str]) -> Phrase:
+    if back:
+        return phrase(
+            "It moves back from {origin} to {result}, into {hours}, because of {closed}.",
+            closed=closed,
+            **places,
+        )
+    return phrase(
+        "It moves on from {origin} to {result}, into {hours}, because of {closed}.",
+        closed=closed,
+        **places,
+    )

@@ -1,8 +1,4 @@
-"""Locale tags, the first day of the week of a territory, and words for dates.
-
-A tag always names its territory (`nl_NL`): without one, week data is that of no country.
-Words and week data come from CLDR, through babel, which is imported on use.
-"""
+"""Locale tags, the first day of the week of a territory, and words for dates."""
 
 from datetime import date
 from difflib import get_close_matches
@@ -13,17 +9,6 @@ from ghostrules.errors import CalendarError
 
 if TYPE_CHECKING:
     from babel import Locale
-
-__all__ = [
-    "first_weekday",
-    "language_of",
-    "locale_tag",
-    "official_locales",
-    "territories_named",
-    "territory_of",
-    "weekday_name",
-    "write_date",
-]
 
 
 def locale_tag(text: str) -> str:
