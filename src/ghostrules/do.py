@@ -14,6 +14,7 @@ from attrs import evolve
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.effects import KINDS, Effect, Hours, Kind
 from ghostrules.errors import PolicyError
+from ghostrules.phrases import Phrase, phrase
 
 __all__ = [
     "call",
@@ -344,7 +345,10 @@ def first_of(*effects: Effect) -> Effect:
     instead. Raises `PolicyError` without an effect.
     """
     if not effects:
-        _refuse("an order of preference names no effect", "write `do.first_of(do.email(), ...)`")
+        _refuse(
+            phrase("an order of preference names no effect"),
+            phrase("write `do.first_of(do.email(), ...)`"),
+        )
     preferred, *others = (each for effect in effects for each in effect.alternatives)
     return evolve(preferred, fallbacks=tuple(others))
 
@@ -357,12 +361,18 @@ def _hours(*, reaches_client: bool, live: bool) -> Hours:
 
 def _refuse_name(name: str) -> None:
     if name in KINDS or name in ("custom", "first_of"):
-        _refuse(f"`{name}` exists already", f"write `do.{name}()`, or choose another name")
+        _refuse(
+            phrase("`{name}` exists already", name=name),
+            phrase("write `do.{name}()`, or choose another name", name=name),
+        )
     if not _NAME.fullmatch(name):
-        _refuse(f"`{name}` is no name of an effect", "write it like `ship-samples`")
+        _refuse(
+            phrase("`{name}` is no name of an effect", name=name),
+            phrase("write it like `ship-samples`"),
+        )
 
 
-def _refuse(message: str, help: str) -> None:
+def _refuse(message: Phrase, help: Phrase) -> None:
     raise PolicyError(Report((Diagnostic("GR018", message, help=help),)))
 
 

@@ -1,10 +1,16 @@
 """What is raised: one base, and a class for whoever can mend it."""
 
 from ghostrules.diagnostics import Report
+from ghostrules.phrases import Words, as_words
 
 
 class GhostrulesError(Exception):
     """The base of everything that ghostrules raises on purpose."""
+
+    @property
+    def words(self) -> Words:
+        """What it says, sayable in other languages where there are words for it."""
+        return as_words(self.args[0] if self.args and isinstance(self.args[0], str) else str(self))
 
 
 class PolicyError(GhostrulesError, ValueError):
@@ -87,7 +93,7 @@ class TimingError(GhostrulesError, ValueError):
         help: str | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = as_words(message)
         self.text = text
         self.position = position
         self.understood = understood
@@ -128,7 +134,7 @@ class ConditionError(GhostrulesError, ValueError):
         self, message: str, *, text: str, position: int | None = None, help: str | None = None
     ) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = as_words(message)
         self.text = text
         self.position = position
         self.help = help

@@ -39,7 +39,7 @@ class Words(str):
         raise NotImplementedError
 
 
-def say(text: str | int, tongue: Tongue) -> str:
+def say(text: str, tongue: Tongue) -> str:
     """Say a text in another language, or as it stands where it has no other words."""
     return text.said(tongue) if isinstance(text, Words) else str(text)
 
@@ -55,17 +55,20 @@ class Phrase(Words):
 
     __slots__ = ("id", "many", "number", "places")
     id: str
-    places: Mapping[str, str | int]
+    places: Mapping[str, str]
     many: str | None
     number: int
 
     def __new__(
-        cls, id: str, places: Mapping[str, str | int], many: str | None = None, number: int = 1
+        cls, id: str, places: Mapping[str, object], many: str | None = None, number: int = 1
     ) -> "Phrase":
         """Fill the English text."""
         template = id if many is None or number == 1 else many
-        self = super().__new__(cls, template.format(**places))
-        self.id, self.places, self.many, self.number = id, places, many, number
+        texts = {
+            name: place if isinstance(place, str) else str(place) for name, place in places.items()
+        }
+        self = super().__new__(cls, template.format(**texts))
+        self.id, self.places, self.many, self.number = id, texts, many, number
         return self
 
     def __getnewargs__(self) -> tuple[object, ...]:  # type: ignore[override]
@@ -124,7 +127,39 @@ class Row(Words):
         return "; ".join(say(item, tongue) for item in self.items)
 
 
-def phrase(id: str, /, **places: str | int) -> Phrase:
+class Verbatim(Words):
+    """What has no words in other languages: somebody else's, or those of an exception."""
+
+    __slots__ = ()
+
+    def said(self, tongue: Tongue) -> str:
+        """Say it as it stands."""
+        return str(self)
+
+
+class Part(Words):
+    """What stands before or behind the first semicolon of a text."""
+
+    __slots__ = ("behind", "whole")
+    whole: str
+    behind: bool
+
+    def __new__(cls, whole: str, behind: bool) -> "Part":
+        """Take the part in English."""
+        self = super().__new__(cls, whole.partition("; ")[2 if behind else 0])
+        self.whole, self.behind = whole, behind
+        return self
+
+    def __getnewargs__(self) -> tuple[object, ...]:  # type: ignore[override]
+        """Give what a copy is made of."""
+        return self.whole, self.behind
+
+    def said(self, tongue: Tongue) -> str:
+        """Take the same part in another language."""
+        return say(self.whole, tongue).partition("; ")[2 if self.behind else 0]
+
+
+def phrase(id: str, /, **places: object) -> Phrase:
     """Make a phrase; `id` is a literal, for the catalogues are made from the source.
 
     >>> phrase("the policy has no step `{step}`", step="call").id
@@ -133,7 +168,7 @@ def phrase(id: str, /, **places: str | int) -> Phrase:
     return Phrase(id, places)
 
 
-def counted(one: str, many: str, count: int, /, **places: str | int) -> Phrase:
+def counted(one: str, many: str, count: int, /, **places: object) -> Phrase:
     """Make a phrase with a plural; both forms can name `{count}`.
 
     >>> counted("{count} fault", "{count} faults", 2)
@@ -167,3 +202,22 @@ def row_of(items: Iterable[str]) -> Row:
     'the weekend; a quiet day'
     """
     return Row(items)
+
+
+def as_words(text: str) -> Words:
+    """Take a text that may or may not be sayable in other languages.
+
+    >>> as_words("somebody's own words")
+    "somebody's own words"
+    """
+    return text if isinstance(text, Words) else Verbatim(text)
+
+
+def told_apart(text: str) -> tuple[Words, Words | None]:
+    """Take apart what is wrong and, behind a semicolon, what helps.
+
+    >>> told_apart(phrase("the case has ended; `undone` takes the end back"))
+    ('the case has ended', '`undone` takes the end back')
+    """
+    message, help = Part(text, behind=False), Part(text, behind=True)
+    return message, help or None

@@ -272,7 +272,7 @@ REPORTED: list[tuple[Reason, str]] = [
         "For letter this was told of Wed 1 Apr 2026 12:00: seen-on-stage.",
     ),
     (FactSet("due", date(2026, 5, 1)), "due is now Fri 1 May 2026."),
-    (FactSet("balance", Money(Decimal("200.00"), "EUR")), "balance is now 200.00 EUR."),
+    (FactSet("balance", Money(Decimal("200.00"), "EUR")), "balance is now € 200,00."),
     (FactSet("share", Decimal("2E+1")), "share is now 20."),
     (FactSet("pages", 3), "pages is now 3."),
     (FactSet("complete", value=True), "complete is now true."),

@@ -2,12 +2,16 @@
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import get_args
 
 import pytest
+from babel.messages.extract import extract_from_dir
 
+from ghostrules import messages
 from ghostrules.calendars import Calendar
 from ghostrules.conditions import DETAILS
+from ghostrules.effects import KINDS
 from ghostrules.events import NAMES, By
 from ghostrules.machine import (
     EndedBy,
@@ -24,9 +28,9 @@ from ghostrules.machine import (
 )
 from ghostrules.messages import say_all
 from ghostrules.messages._fill import fill
-from ghostrules.messages._pack import Sentence
-from ghostrules.messages._packs.en import PACK
 from ghostrules.messages._voice import voice_for
+from ghostrules.messages._words import DETAILS as DETAIL_WORDS
+from ghostrules.messages._words import EFFECTS, EVENTS, WAYS
 from tests.messages.test_case_sentences import SAID as OF_CASES
 from tests.messages.test_sentences import SAID as OF_DATES
 
@@ -41,18 +45,22 @@ def test_every_kind_of_reason_has_words() -> None:
     assert set(get_args(Reason)) == {type(reason) for reason, _ in SAID}
 
 
-def test_every_sentence_of_the_pack_is_said() -> None:
-    """The English pack holds every sentence, and each is the words of some reason."""
+def test_every_sentence_is_said_by_some_reason() -> None:
+    """Every sentence in the source of the room is the words of some reason."""
+    room = Path(messages.__file__).parent
+    found = extract_from_dir(room, keywords={"phrase": (1,), "counted": (1, 2)})
+    ids = {id if isinstance(id, str) else id[0] for _, _, id, _, _ in found}
     voice = voice_for(NL, None)
+    said = {fill(voice, reason).id for reason, _ in SAID}
 
-    assert set(Sentence) == set(PACK.sentences)
-    assert set(Sentence) == {fill(voice, reason)[0] for reason, _ in SAID}
+    assert {id for id in ids if id.endswith(".")} == said
 
 
 def test_every_event_and_detail_has_words() -> None:
-    """What can happen to any case is named, and so is the way for each detail of a client."""
-    assert set(NAMES.values()) == set(PACK.events)
-    assert set(DETAILS) == set(PACK.ways)
+    """What can happen to any case is named, and so are the details of a client and all effects."""
+    assert set(NAMES.values()) == set(EVENTS)
+    assert set(DETAILS) == set(WAYS) == set(DETAIL_WORDS)
+    assert set(KINDS) == set(EFFECTS)
 
 
 def test_no_sentence_shows_what_is_missing_or_raw() -> None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ghostrules.errors import ConditionError
+from ghostrules.phrases import phrase
 
 MOST_CHARACTERS: Final = 500
 MOST_DEEP: Final = 20
@@ -22,8 +23,13 @@ def bounded(part: object) -> None:
     text = str(part)
     if len(text) > MOST_CHARACTERS:
         raise ConditionError(
-            f"the condition `{text[:40]}...` has {len(text)} characters when written out, "
-            f"expected at most {MOST_CHARACTERS}",
+            phrase(
+                "the condition `{text}...` has {count} characters when written out, expected at "
+                "most {most}",
+                text=text[:40],
+                count=len(text),
+                most=MOST_CHARACTERS,
+            ),
             text=text,
         )
 
@@ -31,8 +37,10 @@ def bounded(part: object) -> None:
 def too_deep(text: str = "", position: int | None = None) -> ConditionError:
     """Make the error for what is nested too deep."""
     return ConditionError(
-        f"the condition is nested more than {MOST_DEEP} deep, expected at most {MOST_DEEP}",
+        phrase(
+            "the condition is nested more than {most} deep, expected at most {most}", most=MOST_DEEP
+        ),
         text=text,
         position=position,
-        help="put a part into a fact of its own",
+        help=phrase("put a part into a fact of its own"),
     )

@@ -8,12 +8,15 @@ from typing import Final, cast
 from ghostrules.conditions._reckon import EXACT, Worth, is_date
 from ghostrules.errors import ConditionError
 from ghostrules.money import Money
+from ghostrules.phrases import phrase
 
 _MOST_DIGITS: Final = 15
 _MOST_DECIMALS: Final = 9
 _MOST_DAYS: Final = 100_000
-_NUMBER: Final = (
-    f"at most {_MOST_DIGITS} digits before the point and {_MOST_DECIMALS} digits after it"
+_NUMBER: Final = phrase(
+    "at most {digits} digits before the point and {decimals} digits after it",
+    digits=_MOST_DIGITS,
+    decimals=_MOST_DECIMALS,
 )
 
 
@@ -35,10 +38,13 @@ def settled(value: object) -> Worth:
 
 
 def _refused(value: object) -> ConditionError:
-    help = "write it as a decimal number" if isinstance(value, float) else None
+    help = phrase("write it as a decimal number") if isinstance(value, float) else None
     return ConditionError(
-        f"`{value}` cannot stand in a condition, expected a number, money, a date, days, text, "
-        "`true` or `false`",
+        phrase(
+            "`{value}` cannot stand in a condition, expected a number, money, a date, days, "
+            "text, `true` or `false`",
+            value=value,
+        ),
         text=str(value),
         help=help,
     )
@@ -47,7 +53,11 @@ def _refused(value: object) -> ConditionError:
 def _text(value: str) -> str:
     if not value.isprintable():
         raise ConditionError(
-            f"`{value!r}` cannot be written in a condition, expected text on one line", text=value
+            phrase(
+                "`{value}` cannot be written in a condition, expected text on one line",
+                value=repr(value),
+            ),
+            text=value,
         )
     return str(value)
 
@@ -56,7 +66,10 @@ def _number(value: int | Decimal) -> int | Decimal:
     """Give whole numbers as such, others without closing zeros."""
     number = Decimal(value)
     if not _fits(number):
-        raise ConditionError(f"`{value}` is out of bounds, expected {_NUMBER}", text=str(value))
+        raise ConditionError(
+            phrase("`{value}` is out of bounds, expected {number}", value=value, number=_NUMBER),
+            text=str(value),
+        )
     return int(number) if number == int(number) else number.normalize(EXACT)
 
 
@@ -70,7 +83,11 @@ def _fits(number: Decimal) -> bool:
 def _days(value: timedelta) -> timedelta:
     if value != timedelta(days=value.days) or abs(value.days) > _MOST_DAYS:
         raise ConditionError(
-            f"`{value}` is no number of days, expected whole days, at most {_MOST_DAYS}",
+            phrase(
+                "`{value}` is no number of days, expected whole days, at most {most}",
+                value=value,
+                most=_MOST_DAYS,
+            ),
             text=str(value),
         )
     return value

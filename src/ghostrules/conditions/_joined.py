@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from ghostrules.errors import ConditionError
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from ghostrules.conditions._logic import And, Condition, Not, Or
@@ -34,7 +35,7 @@ class Joined:
     def __bool__(self) -> NoReturn:
         """Refuse `and`, `or` and `not`, which would silently drop a part."""
         raise ConditionError(
-            f"`{self}` is neither true nor false by itself",
+            phrase("`{value}` is neither true nor false by itself", value=self),
             text=str(self),
-            help="join conditions with `&`, `|` and `~`, and ask `holds` about a case",
+            help=phrase("join conditions with `&`, `|` and `~`, and ask `holds` about a case"),
         )

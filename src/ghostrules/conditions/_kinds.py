@@ -1,6 +1,8 @@
 """Of what kind a value is, and what kind comes of reckoning with two."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -8,24 +10,29 @@ from attrs import frozen
 from ghostrules.conditions._facts import FactType
 from ghostrules.conditions._reckon import Worth, is_number
 from ghostrules.money import Money
+from ghostrules.phrases import Phrase, phrase
 
 ORDERED: Final = ("number", "money", "date", "days")
-EXAMPLES: Final = {
-    "number": "a number such as `3`",
-    "money": "money such as `100 EUR`",
-    "date": "a date such as `2026-03-31`",
-    "days": "days such as `14 days`",
-    "text": 'text such as `"voicemail"`',
-    "boolean": "`true` or `false`",
-}
-NAMES: Final = {
-    "number": "a number",
-    "money": "money",
-    "date": "a date",
-    "days": "days",
-    "text": "text",
-    "boolean": "true or false",
-}
+EXAMPLES: Final[Mapping[str, Phrase]] = MappingProxyType(
+    {
+        "number": phrase("a number such as `3`"),
+        "money": phrase("money such as `100 EUR`"),
+        "date": phrase("a date such as `2026-03-31`"),
+        "days": phrase("days such as `14 days`"),
+        "text": phrase('text such as `"voicemail"`'),
+        "boolean": phrase("`true` or `false`"),
+    }
+)
+NAMES: Final[Mapping[str, Phrase]] = MappingProxyType(
+    {
+        "number": phrase("a number"),
+        "money": phrase("money"),
+        "date": phrase("a date"),
+        "days": phrase("days"),
+        "text": phrase("text"),
+        "boolean": phrase("true or false"),
+    }
+)
 _RESULTS: Final = {
     ("number", "+", "number"): "number",
     ("number", "-", "number"): "number",
@@ -55,7 +62,14 @@ class Kind:
 
     def __str__(self) -> str:
         """Write it as a person says it."""
-        return f"{NAMES[self.word]} in {self.currency}" if self.currency else NAMES[self.word]
+        return str(self.words)
+
+    @property
+    def words(self) -> Phrase:
+        """What a person calls it."""
+        if self.currency is None:
+            return NAMES[self.word]
+        return phrase("{kind} in {currency}", kind=NAMES[self.word], currency=self.currency)
 
 
 def kind_of(value: Worth) -> Kind:

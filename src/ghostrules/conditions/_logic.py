@@ -11,6 +11,7 @@ from ghostrules.conditions._reckon import SIGNS, Lookup, compare
 from ghostrules.conditions._terms import Constant, Fact, Term, is_term
 from ghostrules.conditions._words import DETAILS
 from ghostrules.errors import ConditionError
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 def _sign(_instance: object, _attribute: "Attribute[str]", sign: object) -> None:
     if sign not in SIGNS:
         raise ConditionError(
-            f"`{sign}` compares nothing, expected `=`, `!=`, `<`, `<=`, `>` or `>=`", text=str(sign)
+            phrase(
+                "`{sign}` compares nothing, expected `=`, `!=`, `<`, `<=`, `>` or `>=`", sign=sign
+            ),
+            text=str(sign),
         )
 
 
@@ -61,9 +65,13 @@ def _in_order(choices: Iterable[Constant]) -> tuple[Constant, ...]:
 def _choices(_instance: object, _attribute: "Attribute[Any]", choices: tuple[object, ...]) -> None:
     said = " ".join(map(str, choices))
     if not choices:
-        raise ConditionError("an empty list holds nothing, expected one value or more", text=said)
+        raise ConditionError(
+            phrase("an empty list holds nothing, expected one value or more"), text=said
+        )
     if not all(isinstance(choice, Constant) for choice in choices):
-        raise ConditionError(f"`{said}` cannot stand in a list, expected values", text=said)
+        raise ConditionError(
+            phrase("`{said}` cannot stand in a list, expected values", said=said), text=said
+        )
 
 
 @frozen
@@ -100,7 +108,9 @@ class Among(Joined):
 
 def _named(_instance: object, _attribute: "Attribute[Any]", fact: object) -> None:
     if not isinstance(fact, Fact):
-        raise ConditionError(f"`{fact}` is no name; only a name can be unknown", text=str(fact))
+        raise ConditionError(
+            phrase("`{fact}` is no name; only a name can be unknown", fact=fact), text=str(fact)
+        )
 
 
 @frozen
@@ -133,7 +143,10 @@ def _demand(part: object) -> None:
     fits = isinstance(part, Fact | Comparison | Among | Known | Not | And | Or)
     if not fits and not (isinstance(part, Constant) and isinstance(part.value, bool)):
         raise ConditionError(
-            f"`{part}` is no condition, expected a comparison such as `balance > 100 EUR`",
+            phrase(
+                "`{part}` is no condition, expected a comparison such as `balance > 100 EUR`",
+                part=part,
+            ),
             text=str(part),
         )
 
@@ -177,7 +190,8 @@ def _two_or_more(
     if len(parts) < 2:
         said = " ".join(map(str, parts))
         raise ConditionError(
-            f"`{said}` cannot be joined, expected two conditions or more", text=said
+            phrase("`{said}` cannot be joined, expected two conditions or more", said=said),
+            text=said,
         )
 
 

@@ -12,6 +12,7 @@ from ghostrules.conditions._kinds import EXAMPLES, Kind
 from ghostrules.conditions._logic import Comparison
 from ghostrules.conditions._terms import Arithmetic, Constant, Term
 from ghostrules.conditions._words import PROPERTIES
+from ghostrules.phrases import Phrase, phrase
 
 
 class ProblemKind(StrEnum):
@@ -42,7 +43,7 @@ class Problem:
     """
 
     kind: ProblemKind
-    message: str
+    message: Phrase
     where: str = field(kw_only=True)
     expected: str | None = field(default=None, kw_only=True)
     help: str | None = field(default=None, kw_only=True)
@@ -54,7 +55,9 @@ _REVERSED: Final = {"days": "date", "number": "date"}
 def undeclared(name: str, known: Iterable[str]) -> Problem:
     """Say that a name is not declared, and which one was meant."""
     help = _meant(name, tuple(known))
-    return Problem(ProblemKind.NAME, f"`{name}` is not declared", where=name, help=help)
+    return Problem(
+        ProblemKind.NAME, phrase("`{name}` is not declared", name=name), where=name, help=help
+    )
 
 
 def _meant(name: str, known: tuple[str, ...]) -> str:
@@ -64,14 +67,19 @@ def _meant(name: str, known: tuple[str, ...]) -> str:
         close = get_close_matches(
             name, [each for each in known if each.startswith(f"{step}.")], n=1
         )
-        return f"did you mean `{close[0]}`?" if close else f"of a step there are {said}"
+        if close:
+            return phrase("did you mean `{meant}`?", meant=close[0])
+        return phrase("of a step there are {known}", known=said)
     if parts := _difference(name, known):
-        return f"`-` needs blanks around it; did you mean `{parts}`?"
+        return phrase("`-` needs blanks around it; did you mean `{meant}`?", meant=parts)
     if close := get_close_matches(name, known, n=1):
-        return f"did you mean `{close[0]}`?"
+        return phrase("did you mean `{meant}`?", meant=close[0])
     if "." in name:
-        return f"no step has the id `{step}`"
-    return f'declare it among the facts of the policy, as in `facts = {{ {name} = "boolean" }}`'
+        return phrase("no step has the id `{step}`", step=step)
+    return phrase(
+        'declare it among the facts of the policy, as in `facts = {{ {name} = "boolean" }}`',
+        name=name,
+    )
 
 
 def _difference(name: str, known: tuple[str, ...]) -> str | None:
@@ -86,10 +94,14 @@ def not_boolean(name: str, kind: Kind) -> Problem:
     example = f"{name} = {_example(kind)}" if kind.word == "text" else f"{name} > {_example(kind)}"
     return Problem(
         ProblemKind.TYPE,
-        f"`{name}` is {kind}, which cannot stand alone",
+        phrase("`{name}` is {kind}, which cannot stand alone", name=name, kind=kind.words),
         where=name,
-        expected="a comparison, or a fact that is true or false",
-        help=f"compare it, as in `{example}`, or ask whether it is known: `{name} is known`",
+        expected=phrase("a comparison, or a fact that is true or false"),
+        help=phrase(
+            "compare it, as in `{example}`, or ask whether it is known: `{name} is known`",
+            example=example,
+            name=name,
+        ),
     )
 
 
@@ -102,9 +114,9 @@ def without_order(comparison: Comparison, term: Term, kind: Kind) -> Problem:
     """Say that a kind has no order."""
     return Problem(
         ProblemKind.ORDER,
-        f"`{term}` is {kind}, which has no order",
+        phrase("`{term}` is {kind}, which has no order", term=term, kind=kind.words),
         where=str(comparison),
-        expected="`=` or `!=`",
+        expected=phrase("`=` or `!=`"),
     )
 
 
@@ -115,9 +127,17 @@ def not_comparable(
     same = is_left.word == is_right.word
     return Problem(
         ProblemKind.CURRENCY if same else ProblemKind.TYPE,
-        f"`{left}` is {is_left} and `{right}` is {is_right}, which cannot be compared",
+        phrase(
+            "`{left}` is {is_left} and `{right}` is {is_right}, which cannot be compared",
+            left=left,
+            is_left=is_left.words,
+            right=right,
+            is_right=is_right.words,
+        ),
         where=str(where),
-        expected=f"money in {is_left.currency}" if same else EXAMPLES[is_left.word],
+        expected=phrase("money in {currency}", currency=is_left.currency)
+        if same
+        else EXAMPLES[is_left.word],
         help=None if same else _as_kind(right, is_left) or _as_kind(left, is_right),
     )
 
@@ -128,10 +148,13 @@ def _as_kind(term: Term, wanted: Kind) -> str | None:
         return None
     value = term.value
     if isinstance(value, str):
-        return f"write it without quotes, `{value}`" if _reads_as(value, wanted) else None
+        unquoted = phrase("write it without quotes, `{value}`", value=value)
+        return unquoted if _reads_as(value, wanted) else None
     units = {"money": wanted.currency or "EUR", "days": "days"}
     number = not isinstance(value, bool) and re.fullmatch(r"-?[0-9.]+", str(term))
-    return f"write `{term} {units[wanted.word]}`" if number and wanted.word in units else None
+    if not number or wanted.word not in units:
+        return None
+    return phrase("write `{example}`", example=f"{term} {units[wanted.word]}")
 
 
 _LOOKS: Final = {
@@ -152,26 +175,34 @@ def not_reckonable(part: Arithmetic, left: Kind, right: Kind) -> Problem:
     same = left.word == right.word == "money" and part.operation in ("+", "-")
     return Problem(
         ProblemKind.CURRENCY if same else ProblemKind.ARITHMETIC,
-        f"`{part.left}` is {left} and `{part.right}` is {right}; "
-        f"`{part.operation}` gives nothing with them",
+        phrase(
+            "`{left}` is {is_left} and `{right}` is {is_right}; "
+            "`{operation}` gives nothing with them",
+            left=part.left,
+            is_left=left.words,
+            right=part.right,
+            is_right=right.words,
+            operation=part.operation,
+        ),
         where=str(part),
-        expected=f"money in {left.currency}" if same else None,
+        expected=phrase("money in {currency}", currency=left.currency) if same else None,
         help=_turned(part, left, right),
     )
 
 
 def _turned(part: Arithmetic, left: Kind, right: Kind) -> str | None:
     if part.operation == "+" and right.word == _REVERSED.get(left.word):
-        return f"write `{part.right} + {part.left}`"
+        return phrase("write `{example}`", example=f"{part.right} + {part.left}")
     return None
 
 
 def divided(part: Arithmetic) -> Problem:
     """Say that only a number that is not zero divides."""
-    zero = isinstance(part.right, Constant)
     return Problem(
         ProblemKind.DIVISION,
-        f"`{part}` divides by {'zero' if zero else 'what only the case tells'}",
+        phrase("`{part}` divides by zero", part=part)
+        if isinstance(part.right, Constant)
+        else phrase("`{part}` divides by what only the case tells", part=part),
         where=str(part),
-        expected="a number other than zero, such as `2`",
+        expected=phrase("a number other than zero, such as `2`"),
     )

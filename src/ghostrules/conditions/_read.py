@@ -10,13 +10,14 @@ from ghostrules.conditions._reckon import SIGNS
 from ghostrules.conditions._terms import Arithmetic, Constant, Fact, Term
 from ghostrules.conditions._tokens import Token, tokens
 from ghostrules.errors import ConditionError
+from ghostrules.phrases import phrase
 
 _Made = TypeVar("_Made")
 _Piece = Condition | Arithmetic
 
-_BEGINNING: Final = "a name, a value, `not` or `(`"
-_AFTER: Final = "a comparison such as `= 3`, `is known` or `in (...)`, or `and` or `or`"
-_LATER: Final = "`and`, `or`, or the end"
+_BEGINNING: Final = phrase("a name, a value, `not` or `(`")
+_AFTER: Final = phrase("a comparison such as `= 3`, `is known` or `in (...)`, or `and` or `or`")
+_LATER: Final = phrase("`and`, `or`, or the end")
 _CURRENCY: Final = re.compile("[a-z]{3}")
 
 
@@ -30,10 +31,17 @@ def read(text: str) -> Condition:
     for a text longer than 500 characters, and for one nested more than 20 deep.
     """
     if not isinstance(cast("object", text), str):
-        message = f"`{text}` is no text, expected a condition such as `not complete`"
+        message = phrase(
+            "`{text}` is no text, expected a condition such as `not complete`", text=text
+        )
         raise ConditionError(message, text=str(text))
     if len(text) > MOST_CHARACTERS:
-        message = f"`{text[:40]}...` has {len(text)} characters, expected at most {MOST_CHARACTERS}"
+        message = phrase(
+            "`{text}...` has {count} characters, expected at most {most}",
+            text=text[:40],
+            count=len(text),
+            most=MOST_CHARACTERS,
+        )
         raise ConditionError(message, text=text, position=MOST_CHARACTERS)
     return _Reader(text).whole()
 
@@ -107,7 +115,9 @@ class _Reader:
         if known is None:
             return self.compared(left, start, "!=" if negated else "=")
         if not isinstance(left, Fact):
-            raise self.fault(f"`{left}` is no name; only a name can be known or unknown", start)
+            raise self.fault(
+                phrase("`{left}` is no name; only a name can be known or unknown", left=left), start
+            )
         return Not(Known(left)) if negated is (known.kind == "known") else Known(left)
 
     def compared(self, left: _Piece, start: int, sign: str) -> Condition:
@@ -115,24 +125,25 @@ class _Reader:
         place = self.next.start
         right = self.term(self.sum(), place)
         if self.next.kind in (*SIGNS, "is", "in"):
-            help = "compare two at a time and join them with `and`"
-            raise self.fault(f"`{self.next.text}` compares a comparison", self.next.start, help)
+            help = phrase("compare two at a time and join them with `and`")
+            message = phrase("`{sign}` compares a comparison", sign=self.next.text)
+            raise self.fault(message, self.next.start, help)
         return self.made(start, lambda: Comparison(term, sign, right))
 
     def choices(self) -> tuple[Constant, ...]:
         if self.take("(") is None:
-            raise self.unexpected('a list such as `("a", "b")`')
+            raise self.unexpected(phrase('a list such as `("a", "b")`'))
         found = [self.choice()]
         while self.take(","):
             found.append(self.choice())
         if self.take(")") is None:
-            raise self.unexpected("`,` or `)`")
+            raise self.unexpected(phrase("`,` or `)`"))
         return tuple(found)
 
     def choice(self) -> Constant:
         token = self.take("value")
         if token is None:
-            raise self.unexpected('a value such as `"voicemail"` or `3`')
+            raise self.unexpected(phrase('a value such as `"voicemail"` or `3`'))
         return self.constant(token)
 
     def sum(self) -> _Piece:
@@ -197,33 +208,42 @@ class _Reader:
         return piece
 
     def no_condition(self, piece: _Piece, start: int) -> ConditionError:
-        return self.fault(f"`{piece}` is no condition, expected it to be compared", start)
+        message = phrase("`{piece}` is no condition, expected it to be compared", piece=piece)
+        return self.fault(message, start)
 
     def term(self, piece: _Piece, start: int) -> Term:
         if not isinstance(piece, Fact | Constant | Arithmetic):
-            raise self.fault(f"`{piece}` is a condition, expected a name or a value", start)
+            message = phrase("`{piece}` is a condition, expected a name or a value", piece=piece)
+            raise self.fault(message, start)
         return piece
 
     def unexpected(self, expected: str) -> ConditionError:
         token = self.next
         if not self.place and token.kind == "end":
-            said = "there is nothing to read, expected a condition such as `not complete`"
+            said = phrase("there is nothing to read, expected a condition such as `not complete`")
         elif token.kind == "end":
-            said = f"`{_short(self.text)}` ends too early, expected {expected}"
+            text = _short(self.text)
+            said = phrase(
+                "`{text}` ends too early, expected {expected}", text=text, expected=expected
+            )
         else:
-            said = f"`{_short(self.text[token.start :])}` is not understood, expected {expected}"
+            text = _short(self.text[token.start :])
+            said = phrase(
+                "`{text}` is not understood, expected {expected}", text=text, expected=expected
+            )
         return self.fault(said, token.start, self.hint(token))
 
     def hint(self, token: Token) -> str | None:
         before = self.tokens[self.place - 1].kind if self.place else ""
         if token.kind == "not" and before in ("name", "value"):
-            return "say `not ... in (...)`, which is true as well where the name is unknown"
+            return phrase("say `not ... in (...)`, which is true as well where the name is unknown")
         if token.kind == "value" and token.text.startswith("-"):
-            return "`-` needs blanks around it"
+            return phrase("`-` needs blanks around it")
         if token.kind == "name" and before == "value" and _CURRENCY.fullmatch(token.text):
-            return f"try `{self.tokens[self.place - 1].text} {token.text.upper()}`"
+            example = f"{self.tokens[self.place - 1].text} {token.text.upper()}"
+            return phrase("try `{example}`", example=example)
         stray = token.kind == ")" and not self.depth and before not in ("(", ",")
-        return "no `(` is open here" if stray else None
+        return phrase("no `(` is open here") if stray else None
 
     def fault(self, message: str, position: int, help: str | None = None) -> ConditionError:
         return ConditionError(message, text=self.text, position=position, help=help)

@@ -12,6 +12,7 @@ from ghostrules.conditions._joined import Joined
 from ghostrules.conditions._reckon import OPERATIONS, Lookup, Worth, reckon
 from ghostrules.conditions._words import is_name
 from ghostrules.errors import ConditionError
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -74,8 +75,11 @@ class Compared:
 def _checked_name(_instance: object, _attribute: "Attribute[str]", name: object) -> None:
     if not isinstance(name, str) or not is_name(name) or len(name) > MOST_LETTERS:
         raise ConditionError(
-            f"`{name}` is no name, expected a fact such as `first-job` "
-            "or a property of a step such as `call.result`",
+            phrase(
+                "`{name}` is no name, expected a fact such as `first-job` or a property of a "
+                "step such as `call.result`",
+                name=name,
+            ),
             text=str(name),
         )
 
@@ -154,14 +158,16 @@ def is_term(_instance: object, _attribute: "Attribute[Term]", part: object) -> N
     """Accept names, values, and what is reckoned from them."""
     if not isinstance(part, Fact | Constant | Arithmetic):
         raise ConditionError(
-            f"`{part}` cannot be compared, expected a name or a value", text=str(part)
+            phrase("`{part}` cannot be compared, expected a name or a value", part=part),
+            text=str(part),
         )
 
 
 def _operation(_instance: object, _attribute: "Attribute[str]", word: object) -> None:
     if word not in OPERATIONS:
         raise ConditionError(
-            f"`{word}` is no operation, expected `+`, `-`, `*` or `/`", text=str(word)
+            phrase("`{word}` is no operation, expected `+`, `-`, `*` or `/`", word=word),
+            text=str(word),
         )
 
 

@@ -13,6 +13,7 @@ from ghostrules.conditions._reckon import Worth
 from ghostrules.conditions._words import RESERVED, is_name
 from ghostrules.errors import ConditionError
 from ghostrules.money import Money
+from ghostrules.phrases import phrase
 
 _PIECES: Final = re.compile(
     r"""(?P<blank>\s+)
@@ -103,7 +104,7 @@ def _word(text: str, word: str, start: int) -> Token:
     if is_name(word):
         return Token("name", word, start)
     raise ConditionError(
-        f"`{word}` is no name, expected one such as `first-job` or `call.result`",
+        phrase("`{word}` is no name, expected one such as `first-job` or `call.result`", word=word),
         text=text,
         position=start,
         help=_spelt(word),
@@ -114,28 +115,29 @@ def _spelt(word: str) -> str | None:
     reckoned = re.sub(r"-(?=\d)", " - ", word)
     likely = re.sub("[_ ]+", "-", word.lower())
     if reckoned != word:
-        return f"`-` needs blanks around it, try `{reckoned}`"
-    return f"try `{likely}`" if is_name(likely) or likely in RESERVED else None
+        return phrase("`-` needs blanks around it, try `{example}`", example=reckoned)
+    known = is_name(likely) or likely in RESERVED
+    return phrase("try `{example}`", example=likely) if known else None
 
 
 def _sign(text: str, sign: str, start: int) -> Token:
     if sign in ('"', "'"):
         raise ConditionError(
-            f"the text that begins with `{sign}` does not end",
+            phrase("the text that begins with `{sign}` does not end", sign=sign),
             text=text,
             position=start,
-            help=f"close it with `{sign}`",
+            help=phrase("close it with `{sign}`", sign=sign),
         )
     if sign not in _SIGNS:
         raise ConditionError(
-            f"`{sign}` is no sign of a condition",
+            phrase("`{sign}` is no sign of a condition", sign=sign),
             text=text,
             position=start,
-            help=f"write {_INSTEAD[sign]}" if sign in _INSTEAD else None,
+            help=phrase("write {instead}", instead=_INSTEAD[sign]) if sign in _INSTEAD else None,
         )
     if sign == "-" and not _BETWEEN_BLANKS.match(text, max(start - 1, 0)):
         raise ConditionError(
-            "`-` needs a blank before it and a blank after it", text=text, position=start
+            phrase("`-` needs a blank before it and a blank after it"), text=text, position=start
         )
     return Token(sign, sign, start)
 
@@ -145,8 +147,11 @@ def _number(text: str, piece: str, start: int) -> Token:
         return Token("value", piece, start, _date(text, piece, start))
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", piece):
         raise ConditionError(
-            f"`{piece}` is neither a number nor a date, "
-            "expected one such as `12.50` or `2026-03-31`",
+            phrase(
+                "`{piece}` is neither a number nor a date, expected one such as `12.50` or "
+                "`2026-03-31`",
+                piece=piece,
+            ),
             text=text,
             position=start,
             help=_split(piece),
@@ -165,7 +170,9 @@ def _days(text: str, piece: str, start: int) -> timedelta:
         return timedelta(days=int(piece))
     except (ValueError, OverflowError):
         raise ConditionError(
-            f"`{piece} days` are no days, expected a whole number, at most 100000",
+            phrase(
+                "`{piece} days` are no days, expected a whole number, at most 100000", piece=piece
+            ),
             text=text,
             position=start,
         ) from None
@@ -178,7 +185,9 @@ def _date(text: str, piece: str, start: int) -> date:
     except ValueError:
         pass
     raise ConditionError(
-        f"`{piece}` is no date, expected one such as `2026-03-31`", text=text, position=start
+        phrase("`{piece}` is no date, expected one such as `2026-03-31`", piece=piece),
+        text=text,
+        position=start,
     )
 
 
@@ -188,7 +197,7 @@ def _split(piece: str) -> str | None:
     if unit is not None:
         plain = unit[2].startswith("day") or unit[2] in RESERVED
         word = unit[2] if plain else unit[2].upper()
-        return f"try `{unit[1]} {word}`"
+        return phrase("try `{example}`", example=f"{unit[1]} {word}")
     if re.fullmatch(r"[0-9.]+-[0-9.]+", piece):
         return f"`-` needs blanks around it, try `{piece.replace('-', ' - ')}`"
     return None

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from ghostrules.diagnostics import Diagnostic, Severity
+from ghostrules.phrases import Words
 
 
 @frozen
@@ -117,7 +118,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
 
 def diagnostic(
     code: str,
-    message: str,
+    message: Words,
     *,
     path: str = "",
     value: str | None = None,
@@ -127,8 +128,9 @@ def diagnostic(
 ) -> Diagnostic:
     """Make a diagnostic with the severity that its code usually has.
 
-    >>> diagnostic("GR113", "fact `due` is never used").severity.value
-    'note'
+    >>> from ghostrules.phrases import phrase
+    >>> diagnostic("GR105", phrase("no event ends a case")).severity.value
+    'error'
     """
     return Diagnostic(
         code,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents._codes import diagnostic
+from ghostrules.phrases import Listing, Phrase, Words, one_of, phrase
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ class Faulty(Exception):
 
 def fault(
     code: str,
-    message: str,
+    message: Words,
     path: str,
     *,
     value: object = None,
@@ -68,21 +69,20 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 
-def suggestion(word: str, words: Iterable[str], *, alike: float = 0.6) -> str | None:
+def suggestion(word: str, words: Iterable[str], *, alike: float = 0.6) -> Phrase | None:
     """Name the word that was probably meant, as a help.
 
     >>> suggestion("emial", ["email", "call"])
     'did you mean `email`?'
     """
     close = get_close_matches(word, sorted(words), n=1, cutoff=alike)
-    return f"did you mean `{close[0]}`?" if close else None
+    return phrase("did you mean `{meant}`?", meant=close[0]) if close else None
 
 
-def choices(words: Iterable[str]) -> str:
+def choices(words: Iterable[str]) -> Listing:
     """List words as what was expected.
 
     >>> choices(["send", "merge", "skip"])
     '`send`, `merge` or `skip`'
     """
-    quoted = [f"`{word}`" for word in words]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else quoted[0]
+    return one_of(f"`{word}`" for word in words)

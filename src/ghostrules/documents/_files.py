@@ -8,9 +8,10 @@ from attrs import evolve
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents._codes import diagnostic
-from ghostrules.documents._faults import Faulty, fault
+from ghostrules.documents._faults import Faulty, choices, fault
 from ghostrules.documents._lines import line_of, lines_of
 from ghostrules.documents._parse import MOST_BYTES, parse, refuse_large
+from ghostrules.phrases import phrase
 
 T = TypeVar("T")
 Format = Literal["toml", "json"]
@@ -25,7 +26,7 @@ def read_file(file: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        found = diagnostic("GR001", "the file is not encoded in UTF-8")
+        found = diagnostic("GR001", phrase("the file is not encoded in UTF-8"))
         raise Faulty(evolve(found, line=line)) from error
 
 
@@ -39,16 +40,21 @@ def format_of(file: Path) -> Format:
         case _:
             raise fault(
                 "GR001",
-                f"`{file.name}` is neither TOML nor JSON",
+                phrase("`{file}` is neither TOML nor JSON", file=file.name),
                 "",
-                expected="a name that ends in `.toml` or `.json`",
+                expected=phrase("a name that ends in `.toml` or `.json`"),
             )
 
 
 def known_format(format: str) -> str:
     """Accept the name of a format."""
     if format not in ("toml", "json"):
-        raise fault("GR001", f"`{format}` is no format", "", expected="`toml` or `json`")
+        raise fault(
+            "GR001",
+            phrase("`{format}` is no format", format=format),
+            "",
+            expected=choices(["toml", "json"]),
+        )
     return format
 
 

@@ -10,6 +10,7 @@ from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents._codes import diagnostic
 from ghostrules.documents._faults import Faulty, fault, shown, suggestion
 from ghostrules.documents._readers import Reader
+from ghostrules.phrases import phrase
 
 REQUIRED: Final = object()
 _MOST_STRANGE: Final = 40
@@ -66,7 +67,10 @@ def read_key(key: Key, table: Mapping[str, object], path: str) -> Any:  # noqa: 
         return key.read(table[key.name], under(path, key.name))
     if key.default is REQUIRED:
         raise fault(
-            "GR003", f"`{key.name}` is missing", path, expected=f"`{key.name}`: {key.about}"
+            "GR003",
+            phrase("`{key}` is missing", key=key.name),
+            path,
+            expected=phrase("`{key}`: {about}", key=key.name, about=key.about),
         )
     return key.default
 
@@ -100,16 +104,20 @@ def _unknown(name: str, value: object, names: list[str], path: str) -> Diagnosti
     if len(nested) == 1 and suggestion(name, names, alike=_TYPO) is None:
         return diagnostic(
             "GR012",
-            f"`{name}.{nested[0]}` is no key: a dot opens a table, here one called `{name}`",
+            phrase(
+                "`{name}.{nested}` is no key: a dot opens a table, here one called `{name}`",
+                name=name,
+                nested=nested[0],
+            ),
             path=path,
-            help=suggestion(nested[0], names) or "keys have no dots",
+            help=suggestion(nested[0], names) or phrase("keys have no dots"),
         )
     return diagnostic(
         "GR002",
-        f"`{name}` is no key that is known here",
+        phrase("`{name}` is no key that is known here", name=name),
         path=path,
         value=shown(name),
-        help=suggestion(name, names) or "the keys are " + ", ".join(names),
+        help=suggestion(name, names) or phrase("the keys are {known}", known=", ".join(names)),
     )
 
 

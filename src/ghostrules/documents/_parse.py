@@ -12,6 +12,7 @@ from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents._codes import diagnostic
 from ghostrules.documents._faults import Faulty
 from ghostrules.documents._lines import TOKEN
+from ghostrules.phrases import phrase
 
 MOST_BYTES: Final = 1024 * 1024
 MOST_LEVELS: Final = 20
@@ -37,8 +38,8 @@ def refuse_large(size: int) -> None:
         raise Faulty(
             diagnostic(
                 "GR008",
-                f"the document has {size} bytes",
-                expected=f"at most {MOST_BYTES}",
+                phrase("the document has {size} bytes", size=size),
+                expected=phrase("at most {most}", most=MOST_BYTES),
             )
         )
 
@@ -76,8 +77,8 @@ def _inside(value: object) -> Iterable[object]:
 def _too_deep(line: int | None) -> Faulty:
     found = diagnostic(
         "GR009",
-        "the document nests too deeply",
-        expected=f"at most {MOST_LEVELS} levels",
+        phrase("the document nests too deeply"),
+        expected=phrase("at most {most} levels", most=MOST_LEVELS),
     )
     return Faulty(_on_line(found, line))
 
@@ -99,7 +100,7 @@ def _toml_fault(message: str, text: str) -> Faulty:
     what = _PLACE.sub("", message)
     found = diagnostic(
         "GR001",
-        f"the text is no TOML: {what[:1].lower()}{what[1:]}",
+        phrase("the text is no TOML: {lower}{what}", lower=what[:1].lower(), what=what[1:]),
         value=_line(text, line),
         help=_quote(_line(text, line)),
     )
@@ -130,7 +131,11 @@ def _json(text: str) -> Mapping[str, object]:
 
 
 def _json_fault(message: str, line: int | None) -> Faulty:
-    return Faulty(_on_line(diagnostic("GR001", f"the text is no JSON: {message}"), line))
+    return Faulty(
+        _on_line(
+            diagnostic("GR001", phrase("the text is no JSON: {message}", message=message)), line
+        )
+    )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

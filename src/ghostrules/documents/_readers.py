@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final, cast
 
 from ghostrules.documents._faults import choices, fault, gather, suggestion
+from ghostrules.phrases import phrase
 
 Reader = Callable[[object, str], Any]
 
@@ -21,9 +22,15 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def read_text(value: object, path: str) -> str:
     """Read a text that is not empty."""
     if not isinstance(value, str):
-        raise fault("GR004", "a text is needed", path, value=value, expected="a text in quotes")
+        raise fault(
+            "GR004",
+            phrase("a text is needed"),
+            path,
+            value=value,
+            expected=phrase("a text in quotes"),
+        )
     if not value.strip() or _LONE_SURROGATE.search(value):
-        raise fault("GR004", "the text is empty or broken", path, expected="a text")
+        raise fault("GR004", phrase("the text is empty or broken"), path, expected=phrase("a text"))
     return str(value)
 
 
@@ -33,17 +40,17 @@ def read_id(value: object, path: str) -> str:
     if len(id) > MOST_LETTERS:
         raise fault(
             "GR116",
-            f"`{id[:20]}...` has {len(id)} letters",
+            phrase("`{id}...` has {count} letters", id=id[:20], count=len(id)),
             path,
-            expected=f"an id of at most {MOST_LETTERS} letters",
+            expected=phrase("an id of at most {most} letters", most=MOST_LETTERS),
         )
     if _ID.fullmatch(id):
         return id
     raise fault(
         "GR116",
-        f"`{id}` is no id",
+        phrase("`{id}` is no id", id=id),
         path,
-        expected="small letters and hyphens, such as `second-reminder`",
+        expected=phrase("small letters and hyphens, such as `second-reminder`"),
         help=_as_id(id),
     )
 
@@ -51,11 +58,13 @@ def read_id(value: object, path: str) -> str:
 def _as_id(text: str) -> str | None:
     id = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
     if id in _TAKEN:
-        return "choose another name"
+        return phrase("choose another name")
     if _ID.fullmatch(id):
-        return f"write `{id}`"
+        return phrase("write `{example}`", example=id)
     if any(part[:1].isdigit() for part in id.split("-")):
-        return "no part of an id begins with a digit: `reminder-24h` could be read as a timing"
+        return phrase(
+            "no part of an id begins with a digit: `reminder-24h` could be read as a timing"
+        )
     return None
 
 
@@ -64,7 +73,11 @@ def read_truth(value: object, path: str) -> bool:
     if isinstance(value, bool):
         return value
     raise fault(
-        "GR004", "yes or no is needed", path, value=value, expected="`true` or `false`, unquoted"
+        "GR004",
+        phrase("yes or no is needed"),
+        path,
+        value=value,
+        expected=phrase("`true` or `false`, unquoted"),
     )
 
 
@@ -75,7 +88,11 @@ def read_clock(value: object, path: str) -> time:
     found = _CLOCK.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         raise fault(
-            "GR016", "no time of day", path, value=value, expected='a time such as `"09:30"`'
+            "GR016",
+            phrase("no time of day"),
+            path,
+            value=value,
+            expected=phrase('a time such as `"09:30"`'),
         )
     return time(int(found[1]), int(found[2]))
 
@@ -84,10 +101,10 @@ def _whole_minutes(value: time, path: str) -> time:
     if value.second or value.microsecond or value.tzinfo is not None:
         raise fault(
             "GR016",
-            "a time of day has whole minutes and no time zone",
+            phrase("a time of day has whole minutes and no time zone"),
             path,
             value=str(value),
-            help=f'write `"{value:%H:%M}"`',
+            help=phrase('write `"{value}"`', value=f"{value:%H:%M}"),
         )
     return value
 
@@ -120,7 +137,7 @@ def word_of(words: type[StrEnum]) -> Reader:
             return words(value)
         raise fault(
             "GR005",
-            "no word that is known here",
+            phrase("no word that is known here"),
             path,
             value=value,
             expected=choices(names),
@@ -148,7 +165,13 @@ def as_list(value: object, path: str) -> Sequence[object]:
         return cast("Sequence[object]", value)
     if isinstance(value, set | frozenset):
         return sorted(cast("set[object]", value), key=str)
-    raise fault("GR004", "a list is needed", path, value=value, expected="a list in brackets")
+    raise fault(
+        "GR004",
+        phrase("a list is needed"),
+        path,
+        value=value,
+        expected=phrase("a list in brackets"),
+    )
 
 
 def is_table(value: object) -> bool:
@@ -160,7 +183,9 @@ def as_table(value: object, path: str) -> Mapping[str, object]:
     """Take a table whose keys are texts."""
     if is_table(value) and all(isinstance(key, str) for key in cast("Mapping[object, Any]", value)):
         return cast("Mapping[str, object]", value)
-    raise fault("GR004", "a table is needed", path, value=value, expected="a table of keys")
+    raise fault(
+        "GR004", phrase("a table is needed"), path, value=value, expected=phrase("a table of keys")
+    )
 
 
 def are_pairs(value: object) -> bool:
@@ -194,9 +219,9 @@ def _nested(name: str, value: Mapping[str, object], path: str) -> Exception:
     dotted = ".".join([name, *map(str, list(value)[:1])])
     return fault(
         "GR012",
-        f"the dot in `{dotted}` opens a table inside `{name}`",
+        phrase("the dot in `{dotted}` opens a table inside `{name}`", dotted=dotted, name=name),
         f"{path}.{name}",
         value=value,
-        expected="a text",
-        help=f"names have no dots: write `{dotted.replace('.', '-')}`",
+        expected=phrase("a text"),
+        help=phrase("names have no dots: write `{value}`", value=dotted.replace(".", "-")),
     )

@@ -24,6 +24,7 @@ from ghostrules.errors import EventError
 from ghostrules.events._fields import AT, CARRIED, CLASSES, OPENINGS, REASON, Field, Fields
 from ghostrules.events._reading import Reading, Zone, read_text
 from ghostrules.events._values import Event, Opening, Retracted, Signal, Told, name_of
+from ghostrules.phrases import phrase, told_apart
 
 T = TypeVar("T")
 
@@ -110,8 +111,8 @@ def read_event(value: object, path: str, reading: Reading) -> Opening | Event:
     try:
         return cast("Opening | Event", kind(**_read_all(kind, table, path, reading)))
     except EventError as error:
-        message, _, help = str(error).partition("; ")
-        raise fault("GR004", message, path, help=help or None) from error
+        message, help = told_apart(error.words)
+        raise fault("GR004", message, path, help=help) from error
 
 
 def _read_all(
@@ -140,7 +141,12 @@ def _one(
 
 def missing(name: str, about: str, path: str) -> Faulty:
     """Make the fault of a key that is not there."""
-    return fault("GR003", f"`{name}` is missing", path, expected=f"`{name}`: {about}")
+    return fault(
+        "GR003",
+        phrase("`{name}` is missing", name=name),
+        path,
+        expected=phrase("`{name}`: {about}", name=name, about=about),
+    )
 
 
 def _strangers(kind: type, table: Mapping[str, object], path: str) -> Callable[[], dict[str, Any]]:
@@ -163,7 +169,7 @@ def _meant(table: Mapping[str, object], path: str) -> list[Diagnostic]:
     help = suggestion(name, (known for known in CLASSES if _carries(CLASSES[known], table)))
     if help is None:
         return []
-    message = f"`{name}` is none of the events that carry this"
+    message = phrase("`{name}` is none of the events that carry this", name=name)
     return [diagnostic("GR005", message, path=under(path, "event"), help=help)]
 
 
@@ -173,7 +179,7 @@ def _carries(kind: type, table: Mapping[str, object]) -> bool:
 
 def _kind(table: Mapping[str, object], path: str, reading: Reading) -> type:
     if "event" not in table:
-        raise missing("event", "the name of an event, such as `replied`", path)
+        raise missing("event", phrase("the name of an event, such as `replied`"), path)
     name = read_text(table["event"], under(path, "event"), reading)
     if name in CLASSES:
         return CLASSES[name]
@@ -181,11 +187,11 @@ def _kind(table: Mapping[str, object], path: str, reading: Reading) -> type:
         return Signal
     raise fault(
         "GR005",
-        f"`{name}` is no event that is known here",
+        phrase("`{name}` is no event that is known here", name=name),
         under(path, "event"),
         value=name,
         help=suggestion(name, (*CLASSES, *reading.signals))
-        or "the events are " + ", ".join([*reading.signals, *CLASSES]),
+        or phrase("the events are {known}", known=", ".join([*reading.signals, *CLASSES])),
     )
 
 
@@ -195,15 +201,15 @@ def _read_told(value: object, path: str, reading: Reading) -> Told:
         return cast("Told", event)
     raise fault(
         "GR005",
-        f"`{_name(event)}` cannot be retracted",
+        phrase("`{event}` cannot be retracted", event=_name(event)),
         under(path, "event"),
-        expected="something that was told, such as `replied`",
+        expected=phrase("something that was told, such as `replied`"),
     )
 
 
 _RETRACTS: Final = Field(
     "retracts",
-    "the event that was a mistake, whole",
+    phrase("the event that was a mistake, whole"),
     _read_told,
     write=to_document,
     default=REQUIRED,

@@ -53,6 +53,7 @@ from ghostrules.events._values import (
     Undone,
 )
 from ghostrules.events._writing import plainly, write_instant, write_pairs, write_set, write_value
+from ghostrules.phrases import phrase
 
 
 @frozen
@@ -83,8 +84,10 @@ class Field:
 
 Fields = tuple[Field, ...]
 
-AT: Final = Field("at", "when it happened", read_instant, write=write_instant, default=REQUIRED)
-_STEP = Field("step", "the id of the step", read_text, default=REQUIRED)
+AT: Final = Field(
+    "at", phrase("when it happened"), read_instant, write=write_instant, default=REQUIRED
+)
+_STEP = Field("step", phrase("the id of the step"), read_text, default=REQUIRED)
 REASON: Final = Field("reason", "why, in your own words", read_text)
 _WHY = (
     Field("by", "who says so", read_text),
@@ -98,7 +101,7 @@ _REPORT = (
 )
 _UNTIL = Field(
     "until",
-    "the last date, or the instant at which it ends",
+    phrase("the last date, or the instant at which it ends"),
     read_day_or_instant,
     write=write_value,
     default=REQUIRED,
@@ -110,7 +113,7 @@ _LAST = Field(
     write=write_value,
 )
 _AMOUNT = Field("amount", "how much; without it, all", read_sum, write=write_value)
-_PART = Field("amount", "how much", read_sum, write=write_value, default=REQUIRED)
+_PART = Field("amount", phrase("how much"), read_sum, write=write_value, default=REQUIRED)
 _TAKEN_BACK = Field("amount", "how much; without it, the last payment", read_sum, write=write_value)
 
 
@@ -122,7 +125,7 @@ def _instants(name: str, about: str) -> Field:
     return Field(name, about, read_instants, write=write_pairs, default=())
 
 
-_CASE = Field("case", "the name of the case", read_text, default=REQUIRED)
+_CASE = Field("case", phrase("the name of the case"), read_text, default=REQUIRED)
 _KNOWN = (
     _facts("facts", "the facts that the policy declares: a table from name to value"),
     Field(
@@ -139,10 +142,10 @@ _KNOWN = (
         default=frozenset[str](),
     ),
 )
-_VALUE = Field("value", "its new value", read_value, write=write_value, default=REQUIRED)
+_VALUE = Field("value", phrase("its new value"), read_value, write=write_value, default=REQUIRED)
 _TO = Field(
     "to",
-    "a date, an instant, or a timing in the language of the policy",
+    phrase("a date, an instant, or a timing in the language of the policy"),
     read_target,
     write=write_value,
     default=REQUIRED,
@@ -156,7 +159,7 @@ CARRIED: Final[Mapping[type, Fields]] = MappingProxyType(
             _instants("done", "when each step happened that is already done"),
             Field(
                 "started",
-                "when the wait began",
+                phrase("when the wait began"),
                 read_instant,
                 write=write_instant,
                 default=REQUIRED,
@@ -186,7 +189,7 @@ CARRIED: Final[Mapping[type, Fields]] = MappingProxyType(
         Paid: (_AMOUNT,),
         PartPaid: (_PART,),
         PaymentUndone: (_TAKEN_BACK,),
-        FactChanged: (Field("name", "the fact", read_text, default=REQUIRED), _VALUE),
+        FactChanged: (Field("name", phrase("the fact"), read_text, default=REQUIRED), _VALUE),
         Skipped: (_STEP, *_WHY),
         Moved: (_STEP, _TO, *_WHY),
         Cancelled: (REASON,),

@@ -19,12 +19,12 @@ from ghostrules.events._document import missing, read_event, to_document, told
 from ghostrules.events._fields import OPENINGS
 from ghostrules.events._reading import Reading, Zone
 from ghostrules.events._values import Adopted, Event, Opening, Started
+from ghostrules.phrases import Phrase, phrase
 
 FORMAT: Final = 1
 Journal = tuple[Opening | Event, ...]
 
 _KEYS: Final = ("format", "events")
-_OPENINGS: Final = "`started` or `adopted`"
 
 
 def journal_document(events: Iterable[Opening | Event]) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def journal_document(events: Iterable[Opening | Event]) -> dict[str, Any]:
     """
     listed = list(events)
     if not listed:
-        raise EventError(f"the journal is empty, expected {_OPENINGS} first")
+        raise EventError(phrase("the journal is empty, expected `started` or `adopted` first"))
     for number, event in enumerate(listed):
         if isinstance(event, Started | Adopted) != (number == 0):
             name = to_document(event)["event"]
@@ -77,24 +77,29 @@ def _read(document: object, reading: Reading) -> Journal:
     if strange:
         raise Faulty(*strange)
     if "events" not in table:
-        raise missing("events", "the events, in order", "")
+        raise missing("events", phrase("the events, in order"), "")
     items = as_list(table["events"], "events")
     if not items:
-        raise fault("GR003", "the journal is empty", "events", expected=f"{_OPENINGS} first")
+        raise fault(
+            "GR003",
+            phrase("the journal is empty"),
+            "events",
+            expected=phrase("`started` or `adopted` first"),
+        )
     return tuple(gather(_event(item, i, reading) for i, item in enumerate(items)))
 
 
 def _check_format(table: Mapping[str, object]) -> None:
     if "format" not in table:
-        raise missing("format", f"the format of the journal, `{FORMAT}`", "")
+        raise missing("format", phrase("the format of the journal, `{format}`", format=FORMAT), "")
     if table["format"] is True or table["format"] != FORMAT:
         raise fault(
             "GR005",
-            "a journal in a format that this version does not know",
+            phrase("a journal in a format that this version does not know"),
             "format",
             value=table["format"],
             expected=f"`{FORMAT}`",
-            help="use the version of ghostrules that wrote it, or a later one",
+            help=phrase("use the version of ghostrules that wrote it, or a later one"),
         )
 
 
@@ -114,9 +119,11 @@ def _check_place(name: object, number: int, path: str) -> None:
         raise fault("GR005", _misplaced(name), path, expected=_expected(number))
 
 
-def _misplaced(name: str) -> str:
-    return f"`{name}` stands in the wrong place"
+def _misplaced(name: str) -> Phrase:
+    return phrase("`{name}` stands in the wrong place", name=name)
 
 
-def _expected(number: int) -> str:
-    return "an event of an open case" if number else f"{_OPENINGS} as the first event"
+def _expected(number: int) -> Phrase:
+    if number:
+        return phrase("an event of an open case")
+    return phrase("`started` or `adopted` as the first event")

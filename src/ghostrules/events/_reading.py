@@ -14,6 +14,7 @@ from ghostrules.documents import as_list, as_table, fault, gather, suggestion, u
 from ghostrules.errors import EventError
 from ghostrules.events._parts import DETAILS
 from ghostrules.money import Money
+from ghostrules.phrases import phrase
 
 Zone = Callable[[datetime], datetime]
 
@@ -21,9 +22,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?", re.ASCII
 )
-_AN_INSTANT = "an instant such as `2026-03-30T12:00:00+00:00`"
-_A_DAY = "a date such as `2026-03-30`"
-_A_FACT = "a date, money, a number, text or a boolean"
+_AN_INSTANT = phrase("an instant such as `2026-03-30T12:00:00+00:00`")
+_A_DAY = phrase("a date such as `2026-03-30`")
+_A_FACT = phrase("a date, money, a number, text or a boolean")
 
 
 @frozen
@@ -48,7 +49,9 @@ def read_text(value: object, path: str, _reading: Reading) -> str:
     """Read a text that is not empty."""
     if isinstance(value, str) and value:
         return str(value)
-    raise fault("GR004", "a text is needed", path, value=value, expected="a text in quotes")
+    raise fault(
+        "GR004", phrase("a text is needed"), path, value=value, expected=phrase("a text in quotes")
+    )
 
 
 def _read_any_text(value: object, path: str, reading: Reading) -> str:
@@ -85,8 +88,12 @@ def _moment(value: object, path: str) -> datetime:
 
 def _no_instant(value: object, path: str) -> Exception:
     day = str(value) if type(value) is date or _is_day(value) else None
-    help = f"say the time of day as well, as in `{day}T09:00:00+00:00`" if day else None
-    return fault("GR303", "no instant", path, value=value, expected=_AN_INSTANT, help=help)
+    help = (
+        phrase("say the time of day as well, as in `{day}T09:00:00+00:00`", day=day)
+        if day
+        else None
+    )
+    return fault("GR303", phrase("no instant"), path, value=value, expected=_AN_INSTANT, help=help)
 
 
 def _zoned(local: datetime, path: str, reading: Reading) -> datetime:
@@ -95,10 +102,10 @@ def _zoned(local: datetime, path: str, reading: Reading) -> datetime:
     written = local.isoformat()
     raise fault(
         "GR303",
-        f"`{written}` has no time zone",
+        phrase("`{written}` has no time zone", written=written),
         path,
         expected=_AN_INSTANT,
-        help=f"say which instant is meant, as in `{written}+00:00`",
+        help=phrase("say which instant is meant, as in `{written}+00:00`", written=written),
     )
 
 
@@ -109,7 +116,7 @@ def read_day(value: object, path: str, _reading: Reading) -> date:
     try:
         return date.fromisoformat(cast("str", value) if _is_day(value) else "")
     except ValueError:
-        raise fault("GR303", "no date", path, value=value, expected=_A_DAY) from None
+        raise fault("GR303", phrase("no date"), path, value=value, expected=_A_DAY) from None
 
 
 def read_day_or_instant(value: object, path: str, reading: Reading) -> date | datetime:
@@ -118,8 +125,8 @@ def read_day_or_instant(value: object, path: str, reading: Reading) -> date | da
         return read_day(value, path, reading)
     if isinstance(value, datetime) or _looks_like_instant(value):
         return read_instant(value, path, reading)
-    expected = f"{_A_DAY}, or {_AN_INSTANT}"
-    raise fault("GR303", "no date and no instant", path, value=value, expected=expected)
+    expected = phrase("{day}, or {instant}", day=_A_DAY, instant=_AN_INSTANT)
+    raise fault("GR303", phrase("no date and no instant"), path, value=value, expected=expected)
 
 
 def read_target(value: object, path: str, reading: Reading) -> date | datetime | str:
@@ -142,7 +149,9 @@ def read_sum(value: object, path: str, reading: Reading) -> Money:
     found = read_money(value, path, reading)
     if found.amount > 0:
         return found
-    raise fault("GR004", "no money at all", path, value=value, expected="more than nothing")
+    raise fault(
+        "GR004", phrase("no money at all"), path, value=value, expected=phrase("more than nothing")
+    )
 
 
 def read_money(value: object, path: str, _reading: Reading) -> Money:
@@ -154,10 +163,10 @@ def read_money(value: object, path: str, _reading: Reading) -> Money:
     except EventError:
         raise fault(
             "GR004",
-            "no amount of money",
+            phrase("no amount of money"),
             path,
             value=value,
-            expected="an amount and a currency such as `250.00 EUR`",
+            expected=phrase("an amount and a currency such as `250.00 EUR`"),
             help=_with_currency(value),
         ) from None
 
@@ -177,14 +186,22 @@ def read_number(value: object, path: str, _reading: Reading) -> int | Decimal:
         found = Decimal("NaN")
     if found.is_finite():
         return found
-    raise fault("GR004", "no number", path, value=value, expected="a number such as `3`")
+    raise fault(
+        "GR004", phrase("no number"), path, value=value, expected=phrase("a number such as `3`")
+    )
 
 
 def read_boolean(value: object, path: str, _reading: Reading) -> bool:
     """Read `true` or `false`."""
     if isinstance(value, bool):
         return value
-    raise fault("GR004", "yes or no is needed", path, value=value, expected="`true` or `false`")
+    raise fault(
+        "GR004",
+        phrase("yes or no is needed"),
+        path,
+        value=value,
+        expected=phrase("`true` or `false`"),
+    )
 
 
 _FACTS: Final[Mapping[FactType, ReadValue]] = {
@@ -210,7 +227,13 @@ def read_fact(name: str, value: object, path: str, reading: Reading) -> FactValu
         return read_number(value, path, reading)
     if isinstance(value, str | int | Decimal | Money) or type(value) is date:
         return value
-    raise fault("GR004", f"no value of the fact `{name}`", path, value=value, expected=_A_FACT)
+    raise fault(
+        "GR004",
+        phrase("no value of the fact `{name}`", name=name),
+        path,
+        value=value,
+        expected=_A_FACT,
+    )
 
 
 def read_facts(value: object, path: str, reading: Reading) -> tuple[tuple[str, FactValue], ...]:
@@ -246,7 +269,7 @@ def _read_detail(value: object, path: str) -> str:
         return str(value)
     raise fault(
         "GR005",
-        "no detail of a client",
+        phrase("no detail of a client"),
         path,
         value=value,
         expected=", ".join(f"`{detail}`" for detail in DETAILS),

@@ -43,7 +43,8 @@ def _set_off(voice: Voice, reason: Reacted | Outdated | Rebuilt) -> Phrase:
             )
         case Rebuilt(mistaken, at):
             return phrase(
-                "What was told of {mistaken} was a mistake, and since {at} the case goes without it.",
+                "What was told of {mistaken} was a mistake, and since {at} the case "
+                "goes without it.",
                 mistaken=voice.moment(mistaken),
                 at=voice.moment(at),
             )
@@ -70,26 +71,26 @@ def _of_report(what: str, step: str, at: str) -> Phrase | None:
     match what:
         case "performed":
             return phrase("{step} was carried out on {at}.", step=step, at=at)
-        case "delivered":
-            return phrase("{step} was delivered on {at}.", step=step, at=at)
         case "failed":
             return phrase("{step} could not be carried out on {at}.", step=step, at=at)
-        case "bounced":
-            return phrase("{step} came back undelivered on {at}.", step=step, at=at)
-        case "opened":
-            return phrase("The client opened {step} on {at}.", step=step, at=at)
         case "done":
             return phrase("{step} was done on {at}.", step=step, at=at)
-        case _:
-            return _of_draft(what, step, at)
-
-
-def _of_draft(what: str, step: str, at: str) -> Phrase | None:
-    match what:
         case "confirmed":
             return phrase("The draft of {step} was confirmed on {at}.", step=step, at=at)
         case "dropped":
             return phrase("The draft of {step} was dropped on {at}.", step=step, at=at)
+        case _:
+            return _of_message(what, step, at)
+
+
+def _of_message(what: str, step: str, at: str) -> Phrase | None:
+    match what:
+        case "delivered":
+            return phrase("{step} was delivered on {at}.", step=step, at=at)
+        case "bounced":
+            return phrase("{step} came back undelivered on {at}.", step=step, at=at)
+        case "opened":
+            return phrase("The client opened {step} on {at}.", step=step, at=at)
         case _:
             return None
 

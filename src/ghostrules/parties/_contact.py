@@ -23,6 +23,7 @@ from ghostrules.documents import (
     write_keys,
 )
 from ghostrules.errors import PartyError
+from ghostrules.phrases import Phrase, phrase
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+")
@@ -33,31 +34,43 @@ def _read_email(value: object, path: str) -> str:
     email = read_text(value, path).strip()
     if _EMAIL.fullmatch(email):
         return email
-    raise _unusable("no address of an email", value, path, "an address such as `mia@acme.example`")
+    raise _unusable(
+        phrase("no address of an email"),
+        value,
+        path,
+        phrase("an address such as `mia@acme.example`"),
+    )
 
 
-def _numbered(what: str) -> Reader:
+def _numbered(message: Phrase) -> Reader:
     def read(value: object, path: str) -> str:
         number = read_text(value, path).strip()
         if sum(letter.isdigit() for letter in number) >= _DIGITS:
             return number
-        raise _unusable(f"no {what}", value, path, "a number such as `+31 20 123 4567`")
+        raise _unusable(message, value, path, phrase("a number such as `+31 20 123 4567`"))
 
     return read
 
 
-def _unusable(message: str, value: object, path: str, expected: str) -> Faulty:
+def _unusable(message: Phrase, value: object, path: str, expected: Phrase) -> Faulty:
     return fault("GR304", message, path, value=value, expected=expected)
 
 
 CONTACT_KEYS: Final[Keys] = keyed(
     (
-        Key("role", "what it is for, such as `billing`", read_text, _TEXT, default=REQUIRED),
+        Key(
+            "role", phrase("what it is for, such as `billing`"), read_text, _TEXT, default=REQUIRED
+        ),
         Key("email", "the address of the email", _read_email, _TEXT),
-        Key("phone", "the number for calls and text messages", _numbered("phone number"), _TEXT),
+        Key(
+            "phone",
+            "the number for calls and text messages",
+            _numbered(phrase("no phone number")),
+            _TEXT,
+        ),
         Key("handle", "the name on the platform of direct messages", read_text, _TEXT),
         Key("address", "the postal address", read_text, _TEXT),
-        Key("fax", "the number of the fax", _numbered("fax number"), _TEXT),
+        Key("fax", "the number of the fax", _numbered(phrase("no fax number")), _TEXT),
     )
 )
 DETAILS: Final = tuple(name for name in CONTACT_KEYS if name != "role")

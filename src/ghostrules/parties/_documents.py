@@ -26,6 +26,7 @@ from ghostrules.errors import PartyError
 from ghostrules.parties._contact import DETAILS
 from ghostrules.parties._keys import PARTY_KEYS
 from ghostrules.parties._party import Party, read_party
+from ghostrules.phrases import phrase
 
 T = TypeVar("T")
 
@@ -123,9 +124,9 @@ def _parties(document: Mapping[str, object]) -> dict[str, Party]:
 def _lone(name: str) -> Faulty:
     return fault(
         "GR004",
-        "the document holds one party, and clients are a table each",
+        phrase("the document holds one party, and clients are a table each"),
         name,
-        help="put the keys under a header such as `[acme]`",
+        help=phrase("put the keys under a header such as `[acme]`"),
     )
 
 
@@ -164,7 +165,7 @@ def _homeless(name: str, path: str) -> Diagnostic:
     contact = under(under(path, "contacts"), "main")
     return diagnostic(
         "GR002",
-        f"`{name}` is a detail of a contact, and stands outside of one",
+        phrase("`{name}` is a detail of a contact, and stands outside of one", name=name),
         path=under(path, name),
-        help=f"put it under a header such as `[{contact}]`",
+        help=phrase("put it under a header such as `[{contact}]`", contact=contact),
     )

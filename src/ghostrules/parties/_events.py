@@ -20,6 +20,7 @@ from ghostrules.events import (
     read_event,
     to_document,
 )
+from ghostrules.phrases import phrase
 
 PersonEvent = Away | Held | Released | FactChanged | Signal
 
@@ -52,10 +53,10 @@ def _check_whose(event: Away, path: str) -> None:
     if event.who is Who.US:
         raise fault(
             "GR302",
-            "it is the party itself that is away",
+            phrase("it is the party itself that is away"),
             under(path, "who"),
             value="us",
-            help="leave `who` out",
+            help=phrase("leave `who` out"),
         )
 
 
@@ -64,7 +65,7 @@ def _check_name(event: Signal, path: str) -> None:
     if meant is not None:
         raise fault(
             "GR005",
-            f"`{event.name}` is no event that is known here",
+            phrase("`{event}` is no event that is known here", event=event.name),
             under(path, "event"),
             value=event.name,
             help=meant,
@@ -75,10 +76,12 @@ def _not_the_persons(event: Opening | Event, path: str) -> Exception:
     name = str(to_document(event)["event"])
     return fault(
         "GR302",
-        f"`{name}` happens to a case and not to a person",
+        phrase("`{name}` happens to a case and not to a person", name=name),
         under(path, "event"),
         value=name,
-        expected=choices([NAMES[kind] for kind in _CLASSES if kind in NAMES])
-        + ", or an event of your policies such as `insolvent`",
-        help="tell it to the case",
+        expected=phrase(
+            "{known}, or an event of your policies such as `insolvent`",
+            known=choices([NAMES[kind] for kind in _CLASSES if kind in NAMES]),
+        ),
+        help=phrase("tell it to the case"),
     )

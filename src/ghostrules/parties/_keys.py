@@ -34,6 +34,7 @@ from ghostrules.parties._place import (
     write_span,
 )
 from ghostrules.parties._words import Register
+from ghostrules.phrases import phrase
 
 _TEXT: Final = {"type": "string", "minLength": 1}
 _TEXTS: Final = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
@@ -47,7 +48,12 @@ def _read_contacts(value: object, path: str) -> tuple[Contact, ...]:
         return tuple(gather(_contact(*item, path) for item in as_table(value, path).items()))
     contacts = [item for item in as_list(value, path) if isinstance(item, Contact)]
     if len(contacts) < len(as_list(value, path)):
-        raise fault("GR004", "a table is needed", path, expected="a table from role to contact")
+        raise fault(
+            "GR004",
+            phrase("a table is needed"),
+            path,
+            expected=phrase("a table from role to contact"),
+        )
     return _by_role(contacts, path)
 
 
@@ -60,7 +66,12 @@ def _by_role(contacts: list[Contact], path: str) -> tuple[Contact, ...]:
     roles = [contact.role for contact in contacts]
     for role in roles:
         if roles.count(role) > 1:
-            raise fault("GR004", f"two contacts have the role `{role}`", path, expected="one")
+            raise fault(
+                "GR004",
+                phrase("two contacts have the role `{role}`", role=role),
+                path,
+                expected=phrase("one"),
+            )
     return tuple(contacts)
 
 
@@ -81,16 +92,18 @@ def _read_kind(value: object, path: str) -> str:
     meant = None if name in KINDS else suggestion(name, KINDS, alike=_TYPO)
     if meant is None:
         return name
-    raise fault("GR005", f"`{name}` is no kind of effect", path, value=name, help=meant)
+    raise fault(
+        "GR005", phrase("`{name}` is no kind of effect", name=name), path, value=name, help=meant
+    )
 
 
 PARTY_KEYS: Final[Keys] = keyed(
     (
-        Key("id", "the name of the party, in kebab-case", read_id, _TEXT, default=REQUIRED),
+        Key("id", phrase("the name of the party, in kebab-case"), read_id, _TEXT, default=REQUIRED),
         Key("name", "what people call it", read_text, _TEXT),
         Key(
             "territory",
-            "the country, or a part of one: `NL`, `DE-BY`",
+            phrase("the country, or a part of one: `NL`, `DE-BY`"),
             read_territory,
             _TEXT,
             default=REQUIRED,

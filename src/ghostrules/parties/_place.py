@@ -15,6 +15,7 @@ from attrs import frozen
 from ghostrules.calendars import Calendar
 from ghostrules.documents import Faulty, are_pairs, as_list, fault, gather, read_text
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase, told_apart
 
 T = TypeVar("T")
 Span = tuple[date, date]
@@ -76,8 +77,8 @@ def read_language(value: object, path: str) -> str:
     try:
         locale = _calendar(locale=f"{text}_IE" if alone else text).locale
     except CalendarError:
-        expected = "a language such as `nl`, or with a territory `en_GB`"
-        raise fault("GR301", "no language", path, value=value, expected=expected) from None
+        expected = phrase("a language such as `nl`, or with a territory `en_GB`")
+        raise fault("GR301", phrase("no language"), path, value=value, expected=expected) from None
     return locale.rpartition("_")[0] if alone else locale
 
 
@@ -112,13 +113,17 @@ def _read_span(value: object, path: str) -> Span:
     except ValueError:
         raise _no_span(value, path) from None
     if span[0] > span[1]:
-        raise _no_span(value, path, f"did you mean `{write_span((span[1], span[0]))}`?")
+        raise _no_span(
+            value, path, phrase("did you mean `{meant}`?", meant=write_span((span[1], span[0])))
+        )
     return span
 
 
 def _no_span(value: object, path: str, help: str | None = None) -> Faulty:
-    expected = "a date or a span such as `2026-07-20..2026-08-07`"
-    return fault("GR303", "no span of dates", path, value=value, expected=expected, help=help)
+    expected = phrase("a date or a span such as `2026-07-20..2026-08-07`")
+    return fault(
+        "GR303", phrase("no span of dates"), path, value=value, expected=expected, help=help
+    )
 
 
 def write_span(span: Span) -> str:
@@ -155,5 +160,5 @@ def _tried(make: Callable[[], T], path: str, value: object = None) -> T:
     try:
         return make()
     except CalendarError as error:
-        message, _, help = str(error).replace("its `locale`", "its `language`").partition("; ")
-        raise fault("GR301", message, path, value=value, help=help or None) from None
+        message, help = told_apart(error.words)
+        raise fault("GR301", message, path, value=value, help=help) from None

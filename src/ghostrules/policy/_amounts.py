@@ -5,9 +5,10 @@ from typing import Final
 from ghostrules import timing
 from ghostrules.documents import fault
 from ghostrules.errors import TimingError
+from ghostrules.phrases import Tongue, Words, phrase
 from ghostrules.timing import After, Amount, Duration
 
-_EXPECTED: Final = "an amount such as `48 hours` or `5 business days`"
+_EXPECTED: Final = phrase("an amount such as `48 hours` or `5 business days`")
 
 
 def read_amount(value: object, path: str) -> Amount:
@@ -15,14 +16,14 @@ def read_amount(value: object, path: str) -> Amount:
     if isinstance(value, Amount):
         return value
     if not isinstance(value, str):
-        raise fault("GR004", "an amount is a text", path, value=value, expected=_EXPECTED)
+        raise fault("GR004", phrase("an amount is a text"), path, value=value, expected=_EXPECTED)
     try:
         return timing.read_amount(value)
     except TimingError as error:
         amount = _from_symbol(value)
         if amount is not None:
             return amount
-        message = f"`{value[:80]}` is no amount of time"
+        message = phrase("`{value}` is no amount of time", value=value[:80])
         raise fault("GR015", message, path, expected=_EXPECTED, help=_mend(value)) from error
 
 
@@ -50,11 +51,34 @@ def read_duration(value: object, path: str) -> Duration:
         return amount
     raise fault(
         "GR015",
-        "a calendar count stands where elapsed time is needed",
+        phrase("a calendar count stands where elapsed time is needed"),
         path,
         value=write_amount(amount),
-        expected="hours or minutes, such as `15 minutes`",
+        expected=phrase("hours or minutes, such as `15 minutes`"),
     )
+
+
+class AmountWords(Words):
+    """An amount of time, written in each language in its own words."""
+
+    __slots__ = ("amount",)
+    amount: Amount
+
+    def __new__(cls, amount: Amount) -> "AmountWords":
+        """Write the amount in English."""
+        self = super().__new__(cls, timing.write_amount(amount))
+        self.amount = amount
+        return self
+
+    def __getnewargs__(self) -> tuple[object, ...]:  # type: ignore[override]
+        """Give what a copy is made of."""
+        return (self.amount,)
+
+    def said(self, tongue: Tongue) -> str:
+        """Write it in another language; in English as long as timings do not know that one."""
+        if not is_language(tongue.language):
+            return str(self)
+        return timing.write_amount(self.amount, tongue.language)
 
 
 def write_amount(amount: Amount) -> str:

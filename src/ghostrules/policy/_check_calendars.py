@@ -5,6 +5,7 @@ from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic, suggestion
+from ghostrules.phrases import phrase
 from ghostrules.policy._outline import Outline
 
 _OWN: Final = ("client", "sender", "both")
@@ -24,8 +25,11 @@ def _misspelt(name: str, path: str) -> Iterator[Diagnostic]:
     if meant is not None:
         yield diagnostic(
             "GR127",
-            f"`{name}` names a third calendar, which must be given to compile the policy",
+            phrase(
+                "`{name}` names a third calendar, which must be given to compile the policy",
+                name=name,
+            ),
             path=path,
-            expected="`client`, `sender`, `both`, or a third calendar",
+            expected=phrase("`client`, `sender`, `both`, or a third calendar"),
             help=meant,
         )

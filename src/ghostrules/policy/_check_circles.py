@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.phrases import phrase
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.timing import (
     START,
@@ -59,11 +60,17 @@ def _announced(outline: Outline, row: Row) -> Row:
 def _stalled(outline: Outline, notice: Row, last: Row, source: Row, row: Row) -> Diagnostic:
     return diagnostic(
         "GR102",
-        f"`{notice.step.id}` counts back from `{last.step.id}`, which cannot be planned: "
-        f"`{row.step.id}` counts from `{source.step.id}`, which counts back too",
+        phrase(
+            "`{notice}` counts back from `{last}`, which cannot be planned: `{step}` counts "
+            "from `{source}`, which counts back too",
+            notice=notice.step.id,
+            last=last.step.id,
+            step=row.step.id,
+            source=source.step.id,
+        ),
         path=row.place("when"),
         value=symbol(with_anchor(row.when, row.anchor)),
-        help=f"name another anchor: `{_mended(outline, [source, row])}`",
+        help=phrase("name another anchor: `{timing}`", timing=_mended(outline, [source, row])),
     )
 
 
@@ -80,10 +87,10 @@ def _fault(outline: Outline, circle: list[Row]) -> Diagnostic:
     last = circle[-1]
     return diagnostic(
         "GR102",
-        f"{' counts from '.join(ids)}: a circle",
+        phrase("a circle: {steps}", steps=" → ".join(ids)),
         path=last.place("when"),
         value=symbol(with_anchor(last.when, last.anchor)),
-        help=f"name another anchor: `{_mended(outline, circle)}`",
+        help=phrase("name another anchor: `{timing}`", timing=_mended(outline, circle)),
     )
 
 

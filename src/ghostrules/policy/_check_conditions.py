@@ -6,6 +6,7 @@ from ghostrules.conditions import Condition, FactType, ProblemKind, built_in_typ
 from ghostrules.conditions import check as check_condition
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.phrases import phrase
 from ghostrules.policy._conditions import write_condition
 from ghostrules.policy._outline import Outline, Row
 
@@ -42,8 +43,17 @@ def _too_soon(outline: Outline, row: Row, key: str, condition: Condition) -> Ite
         if told and outline.places.get(step, -1) > row.index:
             yield diagnostic(
                 "GR130",
-                f"`{name}` is not known yet when `{row.step.id}` is due: `{step}` comes later",
+                phrase(
+                    "`{name}` is not known yet when `{step}` is due: `{step2}` comes later",
+                    name=name,
+                    step=row.step.id,
+                    step2=step,
+                ),
                 path=row.place(key),
                 value=write_condition(condition),
-                help=f"ask about an earlier step, or put `{row.step.id}` behind `{step}`",
+                help=phrase(
+                    "ask about an earlier step, or put `{step}` behind `{step2}`",
+                    step=row.step.id,
+                    step2=step,
+                ),
             )

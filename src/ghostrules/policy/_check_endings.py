@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.phrases import phrase
 from ghostrules.policy._outline import Outline
 from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._then import ThenWord
@@ -21,16 +22,16 @@ def _ends(outline: Outline) -> Iterator[Diagnostic]:
     if not policy.ends and not any(_is_end(reaction) for reaction in policy.on):
         yield diagnostic(
             "GR105",
-            "no event ends a case",
+            phrase("no event ends a case"),
             path="ends",
-            expected='an event, as in `ends = "client-replied"`',
+            expected=phrase('an event, as in `ends = "client-replied"`'),
         )
     if policy.starts in dict(policy.ends):
         yield diagnostic(
             "GR122",
-            f"`{policy.starts}` opens a case and ends it",
+            phrase("`{event}` opens a case and ends it", event=policy.starts),
             path="ends",
-            help="use two events",
+            help=phrase("use two events"),
         )
 
 
@@ -44,9 +45,17 @@ def _after_the_end(outline: Outline) -> Iterator[Diagnostic]:
         if ended is not None:
             yield diagnostic(
                 "GR103",
-                f"`{row.step.id}` can never follow: the case ends with `{ended}`",
+                phrase(
+                    "`{step}` can never follow: the case ends with `{ended}`",
+                    step=row.step.id,
+                    ended=ended,
+                ),
                 path=f"step[{row.index}]",
-                help=f"take the `outcome` from `{ended}`, or put `{row.step.id}` before it",
+                help=phrase(
+                    "take the `outcome` from `{ended}`, or put `{step}` before it",
+                    ended=ended,
+                    step=row.step.id,
+                ),
             )
         elif row.step.outcome is not None and not row.conditions:
             ended = row.step.id
@@ -57,7 +66,7 @@ def _silent_harm(outline: Outline) -> Iterator[Diagnostic]:
     if last.adverse and last.step.outcome is None:
         yield diagnostic(
             "GR121",
-            f"`{last.step.id}` is the last step, and the case ends as `silent`",
+            phrase("`{last}` is the last step, and the case ends as `silent`", last=last.step.id),
             path=f"step[{last.index}]",
-            help='name how it ends, as in `outcome = "stopped"`',
+            help=phrase('name how it ends, as in `outcome = "stopped"`'),
         )

@@ -5,22 +5,23 @@ from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import ClientDetail
 
 _START: Final = "start"
 # Events that no policy can name, and facts that every policy has without declaring them.
 _EVENTS: Final = {
-    "elapsed": "the passing of time",
-    "undone": "the undoing of an end",
-    "retracted": "the taking back of an event",
-    "adopted": "the taking over of a case",
+    "elapsed": phrase("the passing of time"),
+    "undone": phrase("the undoing of an end"),
+    "retracted": phrase("the taking back of an event"),
+    "adopted": phrase("the taking over of a case"),
 }
 _STARTED: Final = "started"
 _FACTS: Final = {
-    _START: "the event that opened the case",
-    "round": "the number of the round",
-    **dict.fromkeys(map(str, ClientDetail), "a detail of the client"),
+    _START: phrase("the event that opened the case"),
+    "round": phrase("the number of the round"),
+    **dict.fromkeys(map(str, ClientDetail), phrase("a detail of the client")),
 }
 
 
@@ -31,12 +32,15 @@ def names(outline: Outline) -> Iterator[Diagnostic]:
         yield from _taken(outline, row)
     for fact in outline.facts:
         if fact in _FACTS:
-            yield _reserved(fact, "a fact", _FACTS[fact], f"facts.{fact}")
+            taken = phrase(
+                "`{name}` cannot name a fact, for it names {taken}", name=fact, taken=_FACTS[fact]
+            )
+            yield _reserved(taken, f"facts.{fact}")
     for event, path in _events(outline):
         if event in _EVENTS:
-            yield _reserved(event, "an event of a policy", _EVENTS[event], path)
+            yield _taken_event(event, _EVENTS[event], path)
         if event == _STARTED != outline.policy.starts:
-            yield _reserved(event, "an event of a policy", "the opening of a case", path)
+            yield _taken_event(event, phrase("the opening of a case"), path)
 
 
 def _twice(outline: Outline, row: Row) -> Iterator[Diagnostic]:
@@ -44,9 +48,12 @@ def _twice(outline: Outline, row: Row) -> Iterator[Diagnostic]:
     if first != row.index:
         yield diagnostic(
             "GR112",
-            f"`step[{first}]` has the id `{row.step.id}` too",
+            phrase("`step[{first}]` has the id `{step}` too", first=first, step=row.step.id),
             path=row.place("id"),
-            help=f"give each step an id of its own, such as `{_second(outline, row.step.id)}`",
+            help=phrase(
+                "give each step an id of its own, such as `{example}`",
+                example=_second(outline, row.step.id),
+            ),
         )
 
 
@@ -60,19 +67,31 @@ def _second(outline: Outline, id: str) -> str:
 def _taken(outline: Outline, row: Row) -> Iterator[Diagnostic]:
     id, path = row.step.id, row.place("id")
     if id == _START:
-        yield _reserved(id, "a step", "the event that opened the case", path)
+        yield _taken_step(id, _FACTS[_START], path)
     if id in outline.facts:
-        yield _reserved(id, "a step", "a fact", path)
+        yield _taken_step(id, phrase("a fact"), path)
     if id in [event for event, _ in _events(outline)]:
-        yield _reserved(id, "a step", "an event", path)
+        yield _taken_step(id, phrase("an event"), path)
 
 
-def _reserved(name: str, what: str, taken: str, path: str) -> Diagnostic:
+def _taken_event(name: str, taken: Phrase, path: str) -> Diagnostic:
+    message = phrase(
+        "`{name}` cannot name an event of a policy, for it names {taken}", name=name, taken=taken
+    )
+    return _reserved(message, path)
+
+
+def _taken_step(name: str, taken: Phrase, path: str) -> Diagnostic:
+    message = phrase("`{name}` cannot name a step, for it names {taken}", name=name, taken=taken)
+    return _reserved(message, path)
+
+
+def _reserved(message: Phrase, path: str) -> Diagnostic:
     return diagnostic(
         "GR116",
-        f"`{name}` cannot name {what}, for it names {taken}",
+        message,
         path=path,
-        help="choose another name",
+        help=phrase("choose another name"),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from ghostrules.conditions import FactType, names
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.policy._outline import Outline
 from ghostrules.policy._words import ClientDetail
 
@@ -41,9 +42,13 @@ def _not_required(outline: Outline, path: str, effect: str, detail: str) -> Diag
     listed = ", ".join(f'"{each}"' for each in sorted({*outline.policy.requires, detail}))
     return diagnostic(
         "GR111",
-        f"`{effect}` needs the client's {detail}, and a case may start without it",
+        phrase(
+            "`{effect}` needs the client's {detail}, and a case may start without it",
+            effect=effect,
+            detail=detail,
+        ),
         path=path,
-        help=f"add `requires = [{listed}]`",
+        help=phrase("add `requires = [{listed}]`", listed=listed),
     )
 
 
@@ -54,10 +59,13 @@ def _facts(outline: Outline) -> Iterator[Diagnostic]:
         if kind is FactType.DATE and name not in used:
             yield diagnostic(
                 "GR113",
-                f"no step counts from the fact `{name}`",
+                phrase("no step counts from the fact `{name}`", name=name),
                 path=f"facts.{name}",
-                help=f"leave it out unless messages name it, or count from it: "
-                f"`30 calendar days after {name}`",
+                help=phrase(
+                    "leave it out unless messages name it, or count from it: "
+                    "`30 calendar days after {name}`",
+                    name=name,
+                ),
             )
 
 
@@ -72,21 +80,26 @@ def _balance(outline: Outline) -> Iterator[Diagnostic]:
     """Payments lower the fact `balance`, so it is money, and declared where parts are paid."""
     kind = outline.facts.get(_BALANCE)
     if kind is not None and kind is not FactType.MONEY:
-        yield _no_money(f"payments lower `balance`, and here it is {kind}", f"facts.{_BALANCE}")
+        yield _no_money(
+            phrase("payments lower `balance`, and here it is {kind}", kind=kind),
+            f"facts.{_BALANCE}",
+        )
     events = [
         *((event, "ends") for event, _ in outline.policy.ends),
         *((one.event, f"on[{index}].event") for index, one in enumerate(outline.policy.on)),
     ]
     path = dict(reversed(events)).get(_PART_PAID)
     if kind is None and path is not None:
-        yield _no_money(f"`{_PART_PAID}` lowers `balance`, which is not declared", path)
+        yield _no_money(
+            phrase("`{event}` lowers `balance`, which is not declared", event=_PART_PAID), path
+        )
 
 
-def _no_money(message: str, path: str) -> Diagnostic:
+def _no_money(message: Phrase, path: str) -> Diagnostic:
     return diagnostic(
         "GR137",
         message,
         path=path,
         expected='`balance = "money"`',
-        help='declare it: `facts = { balance = "money" }`',
+        help=phrase('declare it: `facts = {{ balance = "money" }}`'),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic, Severity
-from ghostrules.documents import diagnostic
-from ghostrules.policy._amounts import write_amount
+from ghostrules.documents import choices, diagnostic
+from ghostrules.phrases import Phrase, phrase
+from ghostrules.policy._amounts import AmountWords, write_amount
 from ghostrules.policy._compare import Fit, count, fit
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import IfLate
@@ -46,10 +47,13 @@ def _announces(outline: Outline, row: Row, target: Row) -> bool:
 def _unannounced(row: Row) -> Diagnostic:
     return diagnostic(
         "GR106",
-        f"`{row.step.id}` is to the client's harm, and nothing announces it",
+        phrase("`{step}` is to the client's harm, and nothing announces it", step=row.step.id),
         path=f"step[{row.index}]",
-        help=f'put a step before it with `when = "48 hours before {row.step.id}"`, '
-        'or one that grants a window with `answer_within = "5 business days"`',
+        help=phrase(
+            'put a step before it with `when = "48 hours before {step}"`, or one that grants '
+            'a window with `answer_within = "5 business days"`',
+            step=row.step.id,
+        ),
     )
 
 
@@ -57,10 +61,10 @@ def _skippable(row: Row) -> Iterator[Diagnostic]:
     if row.step.if_late is IfLate.SKIP:
         yield diagnostic(
             "GR108",
-            f"`{row.step.id}` is a notice, and a notice is never skipped",
+            phrase("`{step}` is a notice, and a notice is never skipped", step=row.step.id),
             path=row.place("if_late"),
-            expected="`send` or `merge`",
-            help=f"a late notice moves `{row.anchor.name}` instead",
+            expected=choices(["send", "merge"]),
+            help=phrase("a late notice moves `{anchor}` instead", anchor=row.anchor.name),
         )
 
 
@@ -80,50 +84,81 @@ def _misfit(row: Row) -> Iterator[Diagnostic]:
 
 
 def _too_long(row: Row, window: Amount, notice: Amount) -> Diagnostic:
-    elapsed = isinstance(window, Duration)
-    most = "at most" if elapsed or isinstance(notice, Duration) else "less than"
     return diagnostic(
         "GR107",
-        f"the window of {write_amount(window)} is longer than the notice of {write_amount(notice)}",
+        phrase(
+            "the window of {window} is longer than the notice of {notice}",
+            window=AmountWords(window),
+            notice=AmountWords(notice),
+        ),
         path=row.place("answer_within"),
         value=write_amount(window),
-        expected=f"{most} {write_amount(notice)}",
-        help="shorten the window, or count back "
-        f"{'' if elapsed else 'more than '}{write_amount(window)}",
+        expected=_most(window, notice),
+        help=_longer(window),
     )
+
+
+def _most(window: Amount, notice: Amount) -> Phrase:
+    if isinstance(window, Duration) or isinstance(notice, Duration):
+        return phrase("at most {amount}", amount=AmountWords(notice))
+    return phrase("less than {amount}", amount=AmountWords(notice))
+
+
+def _longer(window: Amount) -> Phrase:
+    amount = AmountWords(window)
+    if isinstance(window, Duration):
+        return phrase("shorten the window, or count back {amount}", amount=amount)
+    return phrase("shorten the window, or count back more than {amount}", amount=amount)
 
 
 def _to_the_last_day(row: Row, window: Amount) -> Diagnostic:
     return diagnostic(
         "GR107",
-        f"the last day of the window is the day of `{row.anchor.name}`, which so waits a day more",
+        phrase(
+            "the last day of the window is the day of `{anchor}`, which so waits a day more",
+            anchor=row.anchor.name,
+        ),
         path=row.place("answer_within"),
         value=write_amount(window),
-        help="shorten the window by a day, or lengthen the notice",
+        help=phrase("shorten the window by a day, or lengthen the notice"),
         severity=Severity.WARNING,
     )
 
 
 def _incomparable(row: Row, window: Amount, notice: Amount) -> Diagnostic:
-    mixed = isinstance(window, Duration) or isinstance(notice, Duration)
-    why = "on the moment at which it is sent" if mixed else "on the calendar"
     return diagnostic(
         "GR107",
-        f"whether a window of {write_amount(window)} fits into a notice of "
-        f"{write_amount(notice)} depends {why}",
+        _depends(window, notice),
         path=row.place("answer_within"),
         value=write_amount(window),
-        help="give window and notice in the same unit",
+        help=phrase("give window and notice in the same unit"),
         severity=Severity.WARNING,
+    )
+
+
+def _depends(window: Amount, notice: Amount) -> Phrase:
+    places = {"window": AmountWords(window), "notice": AmountWords(notice)}
+    if isinstance(window, Duration) or isinstance(notice, Duration):
+        return phrase(
+            "whether a window of {window} fits into a notice of {notice} depends on the moment "
+            "at which it is sent",
+            **places,
+        )
+    return phrase(
+        "whether a window of {window} fits into a notice of {notice} depends on the calendar",
+        **places,
     )
 
 
 def _to_nobody(row: Row) -> Diagnostic:
     return diagnostic(
         "GR124",
-        f"`{row.step.id}` grants a window, and does nothing that the client would notice",
+        phrase(
+            "`{step}` grants a window, and does nothing that the client would notice",
+            step=row.step.id,
+        ),
         path=row.place("answer_within"),
-        help="grant it with a message: `email`, `letter`, `call` ...",
+        help=phrase("grant it with a message: `email`, `letter`, `call` ..."),
     )
 
 
@@ -132,9 +167,13 @@ def _empty(row: Row) -> Iterator[Diagnostic]:
     if window is not None and count(window) == 0:
         yield diagnostic(
             "GR126",
-            f"`{row.step.id}` grants a window of {write_amount(window)}, which is none",
+            phrase(
+                "`{step}` grants a window of {window}, which is none",
+                step=row.step.id,
+                window=AmountWords(window),
+            ),
             path=row.place("answer_within"),
             value=write_amount(window),
-            expected="an amount above zero",
-            help="leave `answer_within` out, or grant time, such as `5 business days`",
+            expected=phrase("an amount above zero"),
+            help=phrase("leave `answer_within` out, or grant time, such as `5 business days`"),
         )

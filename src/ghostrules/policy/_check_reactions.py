@@ -8,6 +8,7 @@ from attrs import fields
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import choices, diagnostic, suggestion
 from ghostrules.events import NAMES
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.policy._outline import Outline
 from ghostrules.policy._reaction import Reaction, covers
 from ghostrules.policy._then import ThenWord
@@ -35,7 +36,10 @@ def _misspelt(outline: Outline, reaction: Reaction, path: str) -> Iterator[Diagn
     if reaction.event not in (*NAMES.values(), *own) and meant is not None:
         yield diagnostic(
             "GR132",
-            f"`{reaction.event}` is no event that is known, and taken for a signal of your own",
+            phrase(
+                "`{event}` is no event that is known, and taken for a signal of your own",
+                event=reaction.event,
+            ),
             path=f"{path}.event",
             help=meant,
         )
@@ -56,30 +60,38 @@ def _filters(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
         if getattr(reaction, name) is not None and reaction.event not in carrying:
             yield diagnostic(
                 "GR133",
-                f"`{reaction.event}` names no {name}, so this never fits",
+                phrase(
+                    "`{event}` names no {name}, so this never fits", event=reaction.event, name=name
+                ),
                 path=f"{path}.{name}",
                 value=getattr(reaction, name),
-                expected=f"an event that names one: {choices(carrying)}",
-                help=f"leave `{name}` out",
+                expected=phrase("an event that names one: {events}", events=choices(carrying)),
+                help=phrase("leave `{name}` out", name=name),
             )
 
 
 def _strangers(outline: Outline, reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     then, steps = reaction.then, list(outline.places)
     if reaction.step is not None:
-        yield from _stranger("step", reaction.step, steps, f"{path}.step")
+        yield from _stranger(_no_step(reaction.step), reaction.step, steps, f"{path}.step")
     if then is not None and then.word in (ThenWord.GO_TO, ThenWord.SKIP):
-        yield from _stranger("step", str(then.target), steps, f"{path}.then")
+        target = str(then.target)
+        yield from _stranger(_no_step(target), target, steps, f"{path}.then")
     if reaction.outcome is not None:
         outcomes = sorted({*outline.outcomes, *_ENDS_ANYWAY})
-        yield from _stranger("outcome", reaction.outcome, outcomes, f"{path}.outcome")
+        message = phrase("the policy has no outcome `{outcome}`", outcome=reaction.outcome)
+        yield from _stranger(message, reaction.outcome, outcomes, f"{path}.outcome")
 
 
-def _stranger(what: str, name: str, known: list[str], path: str) -> Iterator[Diagnostic]:
+def _no_step(step: str) -> Phrase:
+    return phrase("the policy has no step `{step}`", step=step)
+
+
+def _stranger(message: Phrase, name: str, known: list[str], path: str) -> Iterator[Diagnostic]:
     if name not in known:
         yield diagnostic(
             "GR131",
-            f"the policy has no {what} `{name}`",
+            message,
             path=path,
             value=name,
             expected=choices(known),
@@ -94,11 +106,11 @@ def _endless(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     if reaction.event not in carrying:
         yield diagnostic(
             "GR134",
-            f"`{reaction.event}` names no end of a hold",
+            phrase("`{event}` names no end of a hold", event=reaction.event),
             path=f"{path}.then",
             value=str(then),
-            expected=f"an event that names one: {choices(carrying)}",
-            help="write `hold`, or `hold for` and an amount such as `5 business days`",
+            expected=phrase("an event that names one: {events}", events=choices(carrying)),
+            help=phrase("write `hold`, or `hold for` and an amount such as `5 business days`"),
         )
 
 
@@ -107,11 +119,13 @@ def _too_early(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     if then is not None and then.word is ThenWord.RESUME and reaction.outcome is None:
         yield diagnostic(
             "GR135",
-            "a case that has not ended cannot be resumed",
+            phrase("a case that has not ended cannot be resumed"),
             path=f"{path}.then",
             value=str(then),
-            help='say after which end it is meant, as in `outcome = "stopped"`; '
-            "a case that is held goes on with `release`",
+            help=phrase(
+                'say after which end it is meant, as in `outcome = "stopped"`; a case that is '
+                "held goes on with `release`"
+            ),
         )
 
 
@@ -120,8 +134,12 @@ def _unreached(outline: Outline, index: int, reaction: Reaction) -> Iterator[Dia
         if covers(earlier, reaction):
             yield diagnostic(
                 "GR136",
-                f"`on[{place}]` answers `{reaction.event}` first, whenever this one would",
+                phrase(
+                    "`on[{place}]` answers `{event}` first, whenever this one would",
+                    place=place,
+                    event=reaction.event,
+                ),
                 path=f"on[{index}]",
-                help="put the narrower one in front, or leave one of the two out",
+                help=phrase("put the narrower one in front, or leave one of the two out"),
             )
             return

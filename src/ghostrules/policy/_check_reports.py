@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import choices, diagnostic, suggestion
+from ghostrules.phrases import phrase
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._step_keys import DELIVERY, NO_ANSWER
@@ -29,11 +30,13 @@ def _undelivered(row: Row) -> Iterator[Diagnostic]:
         known = [DELIVERY, *dict.fromkeys(channels)]
         yield diagnostic(
             "GR138",
-            f"`{row.step.id}` delivers nothing that `{said}` could mean",
+            phrase(
+                "`{step}` delivers nothing that `{said}` could mean", step=row.step.id, said=said
+            ),
             path=row.place("counts_from"),
             value=said,
-            expected=choices(known) if channels else "a step that sends something",
-            help=suggestion(said, known) if channels else "leave `counts_from` out",
+            expected=choices(known) if channels else phrase("a step that sends something"),
+            help=suggestion(said, known) if channels else phrase("leave `counts_from` out"),
         )
 
 
@@ -42,11 +45,16 @@ def _uncounted(outline: Outline, row: Row) -> Iterator[Diagnostic]:
     if row.step.counts_from is not None and row.step.answer_within is None and not notice:
         yield diagnostic(
             "GR139",
-            f"`{row.step.id}` is no notice and grants no window, so nothing counts from its "
-            "delivery",
+            phrase(
+                "`{step}` is no notice and grants no window, so nothing counts from its delivery",
+                step=row.step.id,
+            ),
             path=row.place("counts_from"),
-            help=f"grant a window with `answer_within`, or let a later step count from "
-            f"`{row.step.id}.delivery`",
+            help=phrase(
+                "grant a window with `answer_within`, or let a later step count from "
+                "`{step}.delivery`",
+                step=row.step.id,
+            ),
         )
 
 
@@ -60,10 +68,13 @@ def _done_by_nobody(row: Row) -> Iterator[Diagnostic]:
     for key in (key for key, is_said in said.items() if is_said):
         yield diagnostic(
             "GR140",
-            f"no person does `{row.step.id}`, so nobody has to report it",
+            phrase("no person does `{step}`, so nobody has to report it", step=row.step.id),
             path=row.place(key),
-            help=f"leave `{key}` out; what a person does is a `call`, or a `custom` effect "
-            "with `live = true`",
+            help=phrase(
+                "leave `{key}` out; what a person does is a `call`, or a `custom` effect with "
+                "`live = true`",
+                key=key,
+            ),
         )
 
 
@@ -72,9 +83,9 @@ def _preferences(row: Row) -> Iterator[Diagnostic]:
     for index in places[1:]:
         yield diagnostic(
             "GR141",
-            f"`{row.step.id}` has another order of preference already",
+            phrase("`{step}` has another order of preference already", step=row.step.id),
             path=row.place(f"do[{index}]"),
-            help="put all channels into one `first_of`, or make two steps of it",
+            help=phrase("put all channels into one `first_of`, or make two steps of it"),
         )
 
 
@@ -82,7 +93,12 @@ def _no_preference(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     if any(effect.fallbacks for effect in reaction.do):
         yield diagnostic(
             "GR141",
-            f"the reaction to `{reaction.event}` has an order of preference, as only steps have",
+            phrase(
+                "the reaction to `{event}` has an order of preference, as only steps have",
+                event=reaction.event,
+            ),
             path=path,
-            help='name one channel, or let the reaction go to a step: `then = "go to STEP"`',
+            help=phrase(
+                'name one channel, or let the reaction go to a step: `then = "go to STEP"`'
+            ),
         )

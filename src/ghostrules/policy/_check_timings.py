@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
-from ghostrules.policy._amounts import write_amount
+from ghostrules.phrases import phrase
+from ghostrules.policy._amounts import AmountWords, write_amount
 from ghostrules.policy._compare import longer
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import Prefer
@@ -24,13 +25,13 @@ def timings(outline: Outline) -> Iterator[Diagnostic]:
 def _turned_round(row: Row) -> Iterator[Diagnostic]:
     when = row.when
     if isinstance(when, Between) and longer(when.low, when.high):
-        low, high = write_amount(when.low), write_amount(when.high)
+        low, high = AmountWords(when.low), AmountWords(when.high)
         yield diagnostic(
             "GR109",
-            f"the range ends after {high}, before it begins after {low}",
+            phrase("the range ends after {high}, before it begins after {low}", high=high, low=low),
             path=row.place("when"),
             value=symbol(when),
-            expected=f"first {high}, then {low}",
+            expected=phrase("first {high}, then {low}", high=high, low=low),
         )
 
 
@@ -45,11 +46,13 @@ def _clipping(row: Row) -> Iterator[Diagnostic]:
 def _clips(path: str, value: str) -> Diagnostic:
     return diagnostic(
         "GR110",
-        "a month count that meets a shorter month takes its last day",
+        phrase("a month count that meets a shorter month takes its last day"),
         path=path,
         value=value,
-        help="counted from 31 January, a month later is 28 or 29 February; "
-        "count days or weeks where that matters",
+        help=phrase(
+            "counted from 31 January, a month later is 28 or 29 February; count days or "
+            "weeks where that matters"
+        ),
     )
 
 
@@ -57,10 +60,10 @@ def _idle_time(outline: Outline, row: Row) -> Iterator[Diagnostic]:
     if row.step.at is not None and not outline.is_dated(row):
         yield diagnostic(
             "GR117",
-            "`at` moves dates only, and this timing counts hours",
+            phrase("`at` moves dates only, and this timing counts hours"),
             path=row.place("at"),
             value=f"{row.step.at:%H:%M}",
-            help="leave `at` out, or count days: 24 hours are not one day",
+            help=phrase("leave `at` out, or count days: 24 hours are not one day"),
         )
 
 
@@ -72,9 +75,11 @@ def _idle_choice(row: Row) -> Iterator[Diagnostic]:
         if chosen:
             yield diagnostic(
                 "GR125",
-                f"`{key}` chooses within a window, and this timing has none",
+                phrase("`{key}` chooses within a window, and this timing has none", key=key),
                 path=row.place(key),
-                help=f"leave `{key}` out, or give a window: `within ...`, `between ...`",
+                help=phrase(
+                    "leave `{key}` out, or give a window: `within ...`, `between ...`", key=key
+                ),
             )
 
 
@@ -83,8 +88,10 @@ def _two_times(row: Row) -> Iterator[Diagnostic]:
     if row.step.at is not None and named is not None:
         yield diagnostic(
             "GR128",
-            f"the timing names {named:%H:%M} itself, so `at` is not used",
+            phrase("the timing names {named} itself, so `at` is not used", named=f"{named:%H:%M}"),
             path=row.place("at"),
             value=f"{row.step.at:%H:%M}",
-            help=f"leave `at` out, or take `at {named:%H:%M}` out of the timing",
+            help=phrase(
+                "leave `at` out, or take `at {named}` out of the timing", named=f"{named:%H:%M}"
+            ),
         )

@@ -3,6 +3,7 @@
 from ghostrules.conditions import Condition, read, write
 from ghostrules.documents import fault, read_text
 from ghostrules.errors import ConditionError
+from ghostrules.phrases import phrase
 
 
 def read_condition(value: object, path: str) -> Condition:
@@ -14,12 +15,13 @@ def read_condition(value: object, path: str) -> Condition:
         return read(text)
     except ConditionError as error:
         goes_on = text[: error.position].strip() if error.position else ""
+        expected = phrase("a condition that goes on after `{understood}`", understood=goes_on)
         raise fault(
             "GR024",
             error.message,
             path,
             value=text,
-            expected=f"a condition that goes on after `{goes_on}`" if goes_on else None,
+            expected=expected if goes_on else None,
             help=error.help,
         ) from error
 

@@ -26,6 +26,7 @@ from ghostrules.documents import (
     write_toml,
 )
 from ghostrules.errors import PolicyError
+from ghostrules.phrases import phrase
 from ghostrules.policy._library import read_built_in
 from ghostrules.policy._policy import Policy, read_policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
@@ -190,9 +191,9 @@ def _steps_key(table: Mapping[str, object]) -> str:
     if all(name in table for name in _STEPS):
         raise fault(
             "GR021",
-            "both `step` and `steps` list the steps",
+            phrase("both `step` and `steps` list the steps"),
             "steps",
-            help="write all steps in one of the two",
+            help=phrase("write all steps in one of the two"),
         )
     return "step" if "step" in table else "steps"
 
@@ -200,9 +201,9 @@ def _steps_key(table: Mapping[str, object]) -> str:
 def _without_base(name: str) -> Diagnostic:
     return diagnostic(
         "GR021",
-        f"`{name}` changes a built-in policy, and `use` names none",
+        phrase("`{name}` changes a built-in policy, and `use` names none", name=name),
         path=name,
-        expected='a built-in policy, as in `use = "late-content"`',
+        expected=phrase('a built-in policy, as in `use = "late-content"`'),
     )
 
 
@@ -224,9 +225,9 @@ def _later_keys(table: Mapping[str, object]) -> list[Diagnostic]:
     return [
         diagnostic(
             "GR014",
-            f"this version does not know `{name}` yet",
+            phrase("this version does not know `{name}` yet", name=name),
             path=name,
-            help=f"leave `{name}` out, or use a later version of ghostrules",
+            help=phrase("leave `{name}` out, or use a later version of ghostrules", name=name),
         )
         for name in table
         if name in LATER_POLICY_KEYS

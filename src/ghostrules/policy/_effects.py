@@ -25,6 +25,7 @@ from ghostrules.documents import (
 )
 from ghostrules.effects import KINDS, Effect, Hours
 from ghostrules.errors import PolicyError
+from ghostrules.phrases import as_words, phrase
 from ghostrules.policy._words import ClientDetail
 
 MOST_EFFECTS: Final = 50
@@ -49,7 +50,7 @@ EFFECT_KEYS: Final[Keys] = keyed(
 )
 CUSTOM_KEYS: Final[Keys] = keyed(
     (
-        Key("name", "what the effect is called", read_text, _TEXT, default=REQUIRED),
+        Key("name", phrase("what the effect is called"), read_text, _TEXT, default=REQUIRED),
         Key("reaches_client", "whether the client notices", read_truth, _TRUTH, default=False),
         Key("live", "whether a person performs it live", read_truth, _TRUTH, default=False),
         Key("adverse", "whether it is to the client's harm", read_truth, _TRUTH, default=False),
@@ -65,13 +66,15 @@ def read_effects(value: object, path: str) -> tuple[Effect, ...]:
         return (_effect(cast("object", value), path),)
     items = as_list(value, path)
     if not items:
-        raise fault("GR004", "a step does at least one thing", path, expected="an effect")
+        raise fault(
+            "GR004", phrase("a step does at least one thing"), path, expected=phrase("an effect")
+        )
     if len(items) > MOST_EFFECTS:
         raise fault(
             "GR023",
-            f"{len(items)} effects are too many for a step",
+            phrase("{count} effects are too many for a step", count=len(items)),
             path,
-            expected=f"at most {MOST_EFFECTS}",
+            expected=phrase("at most {most}", most=MOST_EFFECTS),
         )
     return tuple(gather(_item(item, f"{path}[{i}]") for i, item in enumerate(items)))
 
@@ -94,11 +97,11 @@ def _from_table(table: Mapping[str, object], path: str) -> Effect:
     if len(table) != 1:
         raise fault(
             "GR004",
-            "a table holds one effect",
+            phrase("a table holds one effect"),
             path,
             value=table,
-            expected='a table such as `{ email = { to = "billing" } }`',
-            help='several effects are a list: `[{ email = { ... } }, "call"]`',
+            expected=phrase('a table such as `{{ email = {{ to = "billing" }} }}`'),
+            help=phrase('several effects are a list: `[{{ email = {{ ... }} }}, "call"]`'),
         )
     name, inside = next(iter(table.items()))
     if name == "custom":
@@ -120,15 +123,15 @@ def _named(name: str, table: Mapping[str, object], path: str) -> Effect:
 
 def _unknown(name: str, path: str) -> Faulty:
     if name == "custom":
-        help = 'write `{ custom = { name = "..." } }`'
+        help = phrase('write `{{ custom = {{ name = "..." }} }}`')
     elif name == "first_of":
-        help = 'write `{ first_of = ["email", "sms"] }`'
+        help = phrase('write `{{ first_of = ["email", "sms"] }}`')
     else:
-        own = f'an effect of your own is `{{ custom = {{ name = "{name}" }} }}`'
+        own = phrase('an effect of your own is `{{ custom = {{ name = "{name}" }} }}`', name=name)
         help = suggestion(name, KINDS) or own
     return fault(
         "GR005",
-        f"`{name}` is no effect that is known",
+        phrase("`{name}` is no effect that is known", name=name),
         path,
         expected=", ".join(KINDS),
         help=help,
@@ -142,7 +145,7 @@ def _custom(table: Mapping[str, object], path: str) -> Effect:
         return do.custom(**read_keys(CUSTOM_KEYS, table, path), **cast("Any", details))
     except PolicyError as error:
         found = error.report.diagnostics[0]
-        raise fault(found.code, found.message, f"{path}.name", help=found.help) from error
+        raise fault(found.code, as_words(found.message), f"{path}.name", help=found.help) from error
 
 
 def _refuse_details(details: Mapping[str, object], path: str) -> None:
@@ -158,10 +161,12 @@ def _refuse_details(details: Mapping[str, object], path: str) -> None:
 def _strange_detail(name: str, value: object, path: str) -> Faulty | None:
     meant = suggestion(name, CUSTOM_KEYS, alike=_TYPO)
     if meant is not None:
-        return fault("GR002", f"`{name}` looks like a key misspelt", path, help=meant)
+        return fault(
+            "GR002", phrase("`{name}` looks like a key misspelt", name=name), path, help=meant
+        )
     if not isinstance(value, str | int):
-        expected = "a text, a whole number, `true` or `false`"
-        return fault("GR004", "no value for a detail", path, value=value, expected=expected)
+        expected = phrase("a text, a whole number, `true` or `false`")
+        return fault("GR004", phrase("no value for a detail"), path, value=value, expected=expected)
     return None
 
 
@@ -175,9 +180,9 @@ def _as_document(effect: Effect, path: str) -> Effect:
     if read != effect:
         raise fault(
             "GR018",
-            f"the effect `{effect.name}` cannot be written in a document",
+            phrase("the effect `{effect}` cannot be written in a document", effect=effect.name),
             path,
-            help=f"make it with `do.{effect.name}()` or `do.custom(...)`",
+            help=phrase("make it with `do.{effect}()` or `do.custom(...)`", effect=effect.name),
         )
     return effect
 

@@ -4,6 +4,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ghostrules.documents import choices, fault, suggestion
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -27,7 +28,7 @@ def read_built_in(name: str, path: str) -> str:
     if name not in names:
         raise fault(
             "GR017",
-            f"no built-in policy is called `{name}`",
+            phrase("no built-in policy is called `{name}`", name=name),
             path,
             expected=choices(names),
             help=suggestion(name, names),

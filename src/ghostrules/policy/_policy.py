@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ghostrules.conditions import FactType
 from ghostrules.documents import fault, read_keys, settle
+from ghostrules.phrases import phrase
 from ghostrules.policy._amounts import is_language
 from ghostrules.policy._meaning import fingerprint
 from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, POLICY_KEYS, Ends, Evidence
@@ -35,7 +36,9 @@ def read_policy(said: Mapping[str, Any], steps: str = "steps") -> dict[str, Any]
 
 def _steps(said: Mapping[str, Any], key: str) -> tuple[Step, ...]:
     if key not in said:
-        raise fault("GR003", "there are no steps", "", expected="at least one `[[step]]`")
+        raise fault(
+            "GR003", phrase("there are no steps"), "", expected=phrase("at least one `[[step]]`")
+        )
     language = said.get("language", DEFAULT_LANGUAGE)
     return read_steps(said[key], key, language if is_language(language) else None)
 

@@ -20,6 +20,7 @@ from ghostrules.documents import (
     word_of,
     words_of,
 )
+from ghostrules.phrases import phrase
 from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
 from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._reactions import MOST_REACTIONS, read_reactions, write_reactions
@@ -102,10 +103,10 @@ def _read_language(value: object, path: str) -> str:
         return language
     raise fault(
         "GR005",
-        "timings cannot be read in this language",
+        phrase("timings cannot be read in this language"),
         path,
         value=language,
-        expected="a language such as `en`",
+        expected=phrase("a language such as `en`"),
     )
 
 
@@ -115,7 +116,7 @@ def _read_on(value: object, path: str) -> tuple[Reaction, ...]:
 
 POLICY_KEYS: Final[Keys] = keyed(
     (
-        Key("id", "the name of the policy, in kebab-case", read_id, ID, default=REQUIRED),
+        Key("id", phrase("the name of the policy, in kebab-case"), read_id, ID, default=REQUIRED),
         Key("title", "a heading for people", read_text, TEXT),
         Key("about", "a sentence or two for people", read_text, TEXT),
         Key(

@@ -8,6 +8,7 @@ from attrs import frozen
 from ghostrules.conditions import Condition
 from ghostrules.documents import fault, read_keys, settle
 from ghostrules.effects import Effect
+from ghostrules.phrases import phrase
 from ghostrules.policy._reaction_keys import REACTION_KEYS
 from ghostrules.policy._then import Then
 
@@ -18,9 +19,9 @@ def read_reaction(said: Mapping[str, object], path: str) -> dict[str, Any]:
     if values["then"] is None and not values["do"]:
         raise fault(
             "GR003",
-            "a reaction says neither `then` nor `do`",
+            phrase("a reaction says neither `then` nor `do`"),
             path,
-            expected='what the event does, as in `then = "our turn"` or `do = "note"`',
+            expected=phrase('what the event does, as in `then = "our turn"` or `do = "note"`'),
         )
     return values
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from ghostrules.documents import REQUIRED, Key, Keys, Schema, keyed, read_id, read_text
 from ghostrules.effects import Effect
+from ghostrules.phrases import phrase
 from ghostrules.policy._conditions import read_condition, write_condition
 from ghostrules.policy._effects import read_effects, write_effects
 from ghostrules.policy._step_keys import EFFECTS, ID, TEXT
@@ -21,7 +22,7 @@ REACTION_KEYS: Final[Keys] = keyed(
     (
         Key(
             "event",
-            "the event that it answers: one of the library's, or a signal of your own",
+            phrase("the event that it answers: one of the library's, or a signal of your own"),
             read_id,
             ID,
             default=REQUIRED,

@@ -13,6 +13,7 @@ from ghostrules.documents import (
     is_table,
     write_keys,
 )
+from ghostrules.phrases import phrase
 from ghostrules.policy._reaction import Reaction, read_reaction
 from ghostrules.policy._reaction_keys import REACTION_KEYS
 from ghostrules.policy._strangers import strange_keys
@@ -28,17 +29,17 @@ def read_reactions(value: object, path: str, of_policy: Collection[str]) -> tupl
     if is_table(value):
         raise fault(
             "GR004",
-            f"`{path}` is one table, and reactions are a list of tables",
+            phrase("`{path}` is one table, and reactions are a list of tables", path=path),
             path,
-            help=f"write `[[{path}]]`, with two brackets",
+            help=phrase("write `[[{path}]]`, with two brackets", path=path),
         )
     items = as_list(value, path)
     if len(items) > MOST_REACTIONS:
         raise fault(
             "GR023",
-            f"{len(items)} reactions are too many",
+            phrase("{count} reactions are too many", count=len(items)),
             path,
-            expected=f"at most {MOST_REACTIONS}",
+            expected=phrase("at most {most}", most=MOST_REACTIONS),
         )
     places = ((item, f"{path}[{i}]") for i, item in enumerate(items))
     return tuple(gather(_reaction(item, place, of_policy) for item, place in places))

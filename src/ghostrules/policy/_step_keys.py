@@ -18,6 +18,7 @@ from ghostrules.documents import (
     word_of,
 )
 from ghostrules.effects import KINDS
+from ghostrules.phrases import phrase
 from ghostrules.policy._amounts import read_amount, write_amount
 from ghostrules.policy._conditions import read_condition, write_condition
 from ghostrules.policy._effects import (
@@ -59,8 +60,8 @@ def _read_when(value: object, path: str) -> str | When:
         return value
     if isinstance(value, str):
         return read_text(value, path)
-    expected = "a text such as `24 hours after reminder`"
-    raise fault("GR004", "`when` is a text", path, value=value, expected=expected)
+    expected = phrase("a text such as `24 hours after reminder`")
+    raise fault("GR004", phrase("`when` is a text"), path, value=value, expected=expected)
 
 
 def _effect_table(keys: Keys) -> Schema:
@@ -113,17 +114,17 @@ def _effect_schema() -> Schema:
 
 STEP_KEYS: Final[Keys] = keyed(
     (
-        Key("id", "the name of the step, in kebab-case", read_id, ID, default=REQUIRED),
+        Key("id", phrase("the name of the step, in kebab-case"), read_id, ID, default=REQUIRED),
         Key(
             "when",
-            "when it happens, in words of the policy's language or in symbols",
+            phrase("when it happens, in words of the policy's language or in symbols"),
             _read_when,
             TEXT,
             default=REQUIRED,
         ),
         Key(
             "do",
-            "what it does: an effect, or a list of them",
+            phrase("what it does: an effect, or a list of them"),
             read_effects,
             EFFECTS,
             write=write_effects,

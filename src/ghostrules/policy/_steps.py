@@ -14,6 +14,7 @@ from ghostrules.documents import (
     gather,
     read_keys,
 )
+from ghostrules.phrases import phrase
 from ghostrules.policy._ordinals import ordinal
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step import Step
@@ -39,9 +40,9 @@ def _refuse_many(steps: Iterable[Step], path: str) -> None:
     if times > MOST_OCCURRENCES:
         raise fault(
             "GR023",
-            f"the steps happen {times} times in all",
+            phrase("the steps happen {times} times in all", times=times),
             path,
-            expected=f"at most {MOST_OCCURRENCES} times",
+            expected=phrase("at most {most} times", most=MOST_OCCURRENCES),
         )
 
 
@@ -49,16 +50,21 @@ def _some(value: object, path: str) -> list[object]:
     if isinstance(value, Mapping):
         raise fault(
             "GR004",
-            f"`{path}` is one table, and steps are a list of tables",
+            phrase("`{path}` is one table, and steps are a list of tables", path=path),
             path,
-            help=f"write `[[{path}]]`, with two brackets",
+            help=phrase("write `[[{path}]]`, with two brackets", path=path),
         )
     items = list(as_list(value, path))
     if not items:
-        raise fault("GR003", "a policy has at least one step", path, expected="a step")
+        raise fault(
+            "GR003", phrase("a policy has at least one step"), path, expected=phrase("a step")
+        )
     if len(items) > MOST_STEPS:
         raise fault(
-            "GR010", f"{len(items)} steps are too many", path, expected=f"at most {MOST_STEPS}"
+            "GR010",
+            phrase("{count} steps are too many", count=len(items)),
+            path,
+            expected=phrase("at most {most}", most=MOST_STEPS),
         )
     return items
 
@@ -81,9 +87,9 @@ def _from_line(line: str, id: str, path: str, language: str | None) -> Step:
     if not said:
         raise fault(
             "GR019",
-            f"`{line}` is no step",
+            phrase("`{line}` is no step", line=line),
             path,
-            expected='a line such as `"24 hours later: email"`',
+            expected=phrase('a line such as `"24 hours later: email"`'),
         )
     return Step(**read_step({"id": id, **said}, STEP_KEYS, path, language))
 

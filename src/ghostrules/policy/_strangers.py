@@ -1,9 +1,20 @@
 """Keys that are none where they stand: misspelt, or meant for the policy as a whole."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import Keys, diagnostic, under, unknown_keys, without
+from ghostrules.phrases import phrase
+
+_IN_STEPS: Final = phrase(
+    "in TOML, keys of the policy stand before the first `[[step]]`; what follows a header "
+    "belongs to that step"
+)
+_IN_REACTIONS: Final = phrase(
+    "in TOML, keys of the policy stand before the first `[[step]]`; what follows a header "
+    "belongs to that reaction"
+)
 
 
 def strange_keys(
@@ -21,10 +32,12 @@ def strange_keys(
 
 
 def _misplaced(name: str, path: str, what: str) -> Diagnostic:
+    of_step = what == "step"
     return diagnostic(
         "GR011",
-        f"`{name}` is a key of the policy, and stands in a {what}",
+        phrase("`{name}` is a key of the policy, and stands in a step", name=name)
+        if of_step
+        else phrase("`{name}` is a key of the policy, and stands in a reaction", name=name),
         path=under(path, name),
-        help="in TOML, keys of the policy stand before the first `[[step]]`; "
-        f"what follows a header belongs to that {what}",
+        help=_IN_STEPS if of_step else _IN_REACTIONS,
     )

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from ghostrules.diagnostics import Report
 from ghostrules.documents import Faulty, choices, fault, read_id, read_text, suggestion
 from ghostrules.errors import PolicyError
+from ghostrules.phrases import phrase
 from ghostrules.policy._amounts import read_amount, write_amount
 from ghostrules.timing import Amount
 
@@ -117,7 +118,7 @@ def _with_rest(word: ThenWord, rest: str, text: str, path: str) -> Then:
 def _unknown(text: str, path: str) -> Faulty:
     return fault(
         "GR025",
-        f"`{text[:80]}` says nothing that a reaction can do",
+        phrase("`{text}` says nothing that a reaction can do", text=text[:80]),
         path,
         expected=choices(_FORMS),
         help=suggestion(text, _FORMS),

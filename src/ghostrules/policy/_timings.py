@@ -2,6 +2,7 @@
 
 from ghostrules.documents import Faulty, fault
 from ghostrules.errors import AmbiguousTiming, TimingError
+from ghostrules.phrases import phrase
 from ghostrules.timing import When, from_symbol, read
 
 
@@ -18,14 +19,21 @@ def read_when(text: str, language: str, path: str) -> When:
 
 def _as_fault(error: TimingError, text: str, path: str) -> Faulty:
     if isinstance(error, AmbiguousTiming):
-        readings = "one of: " + "; ".join(error.readings) if error.readings else None
-        return fault("GR007", error.message, path, value=text, expected=readings, help=error.help)
+        return fault(
+            "GR007", error.message, path, value=text, expected=_readings(error), help=error.help
+        )
     return fault(
         "GR006", error.message, path, value=text, expected=_understood(error), help=error.help
     )
 
 
+def _readings(error: AmbiguousTiming) -> str | None:
+    if not error.readings:
+        return None
+    return phrase("one of: {readings}", readings="; ".join(error.readings))
+
+
 def _understood(error: TimingError) -> str | None:
     if not error.understood:
         return None
-    return f"a timing that goes on after `{error.understood}`"
+    return phrase("a timing that goes on after `{understood}`", understood=error.understood)

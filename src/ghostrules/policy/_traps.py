@@ -5,6 +5,7 @@ from typing import Final
 
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import diagnostic
+from ghostrules.phrases import phrase
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._step_keys import STEP_KEYS
 
@@ -29,8 +30,13 @@ def _set_apart(rows: Sequence[str], header: int, line: int) -> bool:
 def _strayed(path: str, name: str) -> Diagnostic:
     return diagnostic(
         "GR013",
-        f"`{name}` holds for the last step only, though an empty line sets it apart",
+        phrase(
+            "`{name}` holds for the last step only, though an empty line sets it apart", name=name
+        ),
         path=path,
-        help=f"to hold for all steps, `{name}` stands before the first `[[step]]`; "
-        "for the last step alone, leave the empty line out",
+        help=phrase(
+            "to hold for all steps, `{name}` stands before the first `[[step]]`; for the "
+            "last step alone, leave the empty line out",
+            name=name,
+        ),
     )

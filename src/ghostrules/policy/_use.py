@@ -20,6 +20,7 @@ from ghostrules.documents import (
     unknown_keys,
 )
 from ghostrules.effects import Effect
+from ghostrules.phrases import phrase
 from ghostrules.policy._amounts import is_language
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
@@ -78,9 +79,16 @@ def _needed(steps: tuple[Step, ...], dropped: str, path: str) -> Callable[[], No
             if not isinstance(step.when, str) and _counts_from(step.when, dropped):
                 raise fault(
                     "GR022",
-                    f"`{step.id}` counts from `{dropped}`, which is dropped",
+                    phrase(
+                        "`{step}` counts from `{dropped}`, which is dropped",
+                        step=step.id,
+                        dropped=dropped,
+                    ),
                     path,
-                    help=f"say in `[change.{step.id}]` what it counts from instead: `when = ...`",
+                    help=phrase(
+                        "say in `[change.{step}]` what it counts from instead: `when = ...`",
+                        step=step.id,
+                    ),
                 )
 
     return refuse
@@ -102,9 +110,11 @@ def _no_more_steps(document: Mapping[str, object]) -> dict[str, Any]:
         if name in document:
             raise fault(
                 "GR021",
-                "a policy that begins from another has no steps of its own",
+                phrase("a policy that begins from another has no steps of its own"),
                 name,
-                help="change its steps with `[change.STEP]`, or copy it and change the copy",
+                help=phrase(
+                    "change its steps with `[change.STEP]`, or copy it and change the copy"
+                ),
             )
     return {}
 
@@ -117,7 +127,9 @@ def _dropped(base: Policy, value: object) -> tuple[str, ...]:
     names: tuple[str, ...] = read_texts(table.get("steps", ()), "drop.steps")
     gather(_known(base, name, f"drop.steps[{i}]") for i, name in enumerate(names))
     if len(set(names)) == len(base.steps):
-        raise fault("GR003", "no step is left", "drop.steps", expected="at least one step")
+        raise fault(
+            "GR003", phrase("no step is left"), "drop.steps", expected=phrase("at least one step")
+        )
     return names
 
 
@@ -128,7 +140,7 @@ def _known(base: Policy, name: str, path: str) -> Callable[[], None]:
         if name not in ids:
             raise fault(
                 "GR020",
-                f"`{base.id}` has no step `{name}`",
+                phrase("`{policy}` has no step `{name}`", policy=base.id, name=name),
                 path,
                 expected=choices(ids),
                 help=suggestion(name, ids),
@@ -144,7 +156,7 @@ def _change(step: Step, changes: Mapping[str, object], language: str | None) -> 
         path = f"change.{step.id}"
         table = as_table(changes[step.id], path)
         if "id" in table:
-            raise fault("GR002", "the id of a step cannot be changed", f"{path}.id")
+            raise fault("GR002", phrase("the id of a step cannot be changed"), f"{path}.id")
         said = keyed(key for key in _CHANGES.values() if key.name in table)
         return evolve(step, **read_step(table, said, path, language))
 
@@ -169,9 +181,16 @@ def _reachable(reaction: Reaction, ids: Collection[str]) -> Callable[[], None]:
         if then is not None and then.word is ThenWord.GO_TO and then.target not in ids:
             raise fault(
                 "GR022",
-                f"the reaction to `{reaction.event}` goes to `{then.target}`, which is dropped",
+                phrase(
+                    "the reaction to `{event}` goes to `{target}`, which is dropped",
+                    event=reaction.event,
+                    target=then.target,
+                ),
                 "drop.steps",
-                help=f"answer `{reaction.event}` in an `[[on]]` of your own, which counts first",
+                help=phrase(
+                    "answer `{event}` in an `[[on]]` of your own, which counts first",
+                    event=reaction.event,
+                ),
             )
 
     return refuse

@@ -11,6 +11,7 @@ from ghostrules.calendars import Calendar
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.documents import diagnostic
 from ghostrules.machine import Intent
+from ghostrules.phrases import Phrase, all_of, phrase
 from ghostrules.scenarios._expected import Expected, plain
 from ghostrules.scenarios._scenario import Scenario
 from ghostrules.scenarios._story import Story, ToldStep
@@ -79,7 +80,10 @@ def _accepted(scenario: Scenario, story: Story) -> Iterator[Diagnostic]:
     for telling in scenario.events:
         if telling.refused and telling.path not in refused:
             yield diagnostic(
-                "GR405", "the case takes this event", path=telling.path, expected="a refusal"
+                "GR405",
+                phrase("the case takes this event"),
+                path=telling.path,
+                expected=phrase("a refusal"),
             )
 
 
@@ -111,7 +115,7 @@ class _Page:
             if plain(value) != came[name]:
                 yield diagnostic(
                     "GR405",
-                    f"`{name}` is not as expected",
+                    phrase("`{name}` is not as expected", name=name),
                     path=f"{scenario.end.path}.{name}",
                     value=self._write(came[name]),
                     expected=self._write(plain(value)),
@@ -122,14 +126,21 @@ class _Page:
         alike = [facts for facts in came if facts[name] == wanted[name]]
         if not alike:
             kinds = ", ".join(str(facts[name]) for facts in came)
-            return self._told(one, f"`{wanted[name]}` did not come", kinds or "nothing more", name)
+            return self._told(
+                one,
+                phrase("`{wanted}` did not come", wanted=wanted[name]),
+                kinds or phrase("nothing more"),
+                name,
+            )
         nearest = min(alike, key=lambda facts: _distance(one, facts))
         unlike = _unlike(one, nearest)
-        names = " and ".join(f"`{key}`" for key in unlike)
-        message = f"`{wanted[name]}` came, but with another {names}"
+        names = all_of(f"`{key}`" for key in unlike)
+        message = phrase(
+            "`{wanted}` came, but with another {names}", wanted=wanted[name], names=names
+        )
         return self._told(one, message, self._line(nearest, [name, *unlike]), name)
 
-    def _told(self, one: Expected, message: str, value: str, name: str) -> Diagnostic:
+    def _told(self, one: Expected, message: Phrase, value: str, name: str) -> Diagnostic:
         said = dict(one.said)
         keys = [name, *(key for key in said if key != name and said[key] is not False)]
         expected = self._line(said, keys)

@@ -26,6 +26,7 @@ from ghostrules.documents import (
 )
 from ghostrules.effects import KINDS
 from ghostrules.machine import Status, Turn
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.policy import Policy
 from ghostrules.scenarios._expected import NOTHING, ExpectedEffect, ExpectedEnd, ExpectedStep
 
@@ -44,13 +45,13 @@ class Expecting:
 
 def expecting(policy: Policy | None, instant: Reader) -> Expecting:
     """Make the keys: steps are those of the policy, instants in the client's time zone."""
-    step = read_text if policy is None else _one_of([step.id for step in policy.steps], "step")
+    step = read_text if policy is None else _one_of([step.id for step in policy.steps], _no_step)
     kinds = _texts_of(_read_kind)
     at = _key("at", "when it happened", instant)
     return Expecting(
         step=keyed(
             (
-                _key("step", "the id of the step", step, REQUIRED),
+                _key("step", phrase("the id of the step"), step, REQUIRED),
                 _key("occurrence", "which one, of a step with several", _read_count),
                 _key("round", "in which round of the ladder", _read_count),
                 at,
@@ -60,7 +61,7 @@ def expecting(policy: Policy | None, instant: Reader) -> Expecting:
         ),
         effect=keyed(
             (
-                _key("kind", "the kind of effect", _read_kind, REQUIRED),
+                _key("kind", phrase("the kind of effect"), _read_kind, REQUIRED),
                 _key("at", "when it happens", instant),
                 _key("template", "the name of its words", read_text),
             )
@@ -116,14 +117,18 @@ def _or_none(read: Reader) -> Reader:
     return lambda value, path: NOTHING if value == NOTHING else read(value, path)
 
 
-def _one_of(names: list[str], what: str) -> Reader:
+def _no_step(name: str) -> Phrase:
+    return phrase("`{name}` is no step of the policy", name=name)
+
+
+def _one_of(names: list[str], missing: Callable[[str], Phrase]) -> Reader:
     def read(value: object, path: str) -> str:
         name = read_text(value, path)
         if name in names:
             return name
         raise fault(
             "GR005",
-            f"`{name}` is no {what} of the policy",
+            missing(name),
             path,
             expected=choices(names),
             help=suggestion(name, names),
@@ -137,10 +142,18 @@ def _read_kind(value: object, path: str) -> str:
     meant = None if name in KINDS else suggestion(name, KINDS, alike=_TYPO)
     if meant is None:
         return name
-    raise fault("GR005", f"`{name}` is no kind of effect", path, value=name, help=meant)
+    raise fault(
+        "GR005", phrase("`{name}` is no kind of effect", name=name), path, value=name, help=meant
+    )
 
 
 def _read_count(value: object, path: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    raise fault("GR004", "a number is needed", path, value=value, expected="a number from 1 on")
+    raise fault(
+        "GR004",
+        phrase("a number is needed"),
+        path,
+        value=value,
+        expected=phrase("a number from 1 on"),
+    )

@@ -9,6 +9,7 @@ from ghostrules.calendars import Calendar
 from ghostrules.documents import as_table, fault, gather, read_truth, under, without
 from ghostrules.events import OPENINGS, Event, Opening, Reading, Who, Zone, read_event
 from ghostrules.parties import with_person
+from ghostrules.phrases import phrase
 from ghostrules.policy import Policy
 from ghostrules.scenarios._parties import Parties
 from ghostrules.scenarios._scenario import Telling
@@ -51,7 +52,7 @@ def _telling(item: object, path: str, reading: Reading) -> Callable[[], Telling]
         refused = read_truth(table.get(_REFUSED, False), under(path, _REFUSED))
         event = read_event(without(table, (_REFUSED,)), path, reading)
         if type(event) in OPENINGS:
-            raise fault("GR005", "the case begins with `start`, and only once", path)
+            raise fault("GR005", phrase("the case begins with `start`, and only once"), path)
         return Telling(cast("Event", event), path, refused)
 
     return read

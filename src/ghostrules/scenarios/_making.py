@@ -106,7 +106,7 @@ def _machine(policy: Policy | None, parties: Parties | None) -> Machine | None:
     try:
         return compile(policy, sender=sender, client=client, others=parties.others)
     except CalendarError as error:
-        raise fault("GR402", str(error), "client") from None
+        raise fault("GR402", error.words, "client") from None
 
 
 @frozen

@@ -22,6 +22,7 @@ from ghostrules.documents import (
 )
 from ghostrules.errors import CalendarError, PartyError
 from ghostrules.parties import Party, from_document, load_parties, load_party, to_document
+from ghostrules.phrases import phrase
 from ghostrules.policy import Policy
 from ghostrules.scenarios._policies import no_file
 
@@ -74,7 +75,10 @@ def _client(table: Mapping[str, object], folder: Path) -> Party:
         return _listed(table, folder)
     if "client" not in table:
         raise fault(
-            "GR003", "`client` is missing", "", expected="`client`: a territory such as `NL`"
+            "GR003",
+            phrase("`client` is missing"),
+            "",
+            expected=phrase("`client`: a territory such as `NL`"),
         )
     return _party(table["client"], "client", _own(table, ""))
 
@@ -83,12 +87,12 @@ def _listed(table: Mapping[str, object], folder: Path) -> Party:
     named = read_text(table["clients"], "clients")
     clients = _from_file(named, "clients", lambda: load_parties(folder / named))
     if "client" not in table:
-        raise fault("GR003", "`client` is missing", "", expected=choices(clients))
+        raise fault("GR003", phrase("`client` is missing"), "", expected=choices(clients))
     id = read_text(table["client"], "client")
     if id not in clients:
         raise fault(
             "GR402",
-            f"`{id}` is no client of `{named}`",
+            phrase("`{id}` is no client of `{named}`", id=id, named=named),
             "client",
             expected=choices(clients) if clients else None,
             help=suggestion(id, clients),
@@ -114,7 +118,14 @@ def _from_file(named: str, path: str, load: Callable[[], T]) -> T:
     except PartyError as error:
         first = error.report.errors[0]
         raise fault(
-            "GR402", f"`{named}` has faults; the first is {first.code}, {first.message}", path
+            "GR402",
+            phrase(
+                "`{named}` has faults; the first is {code}, {message}",
+                named=named,
+                code=first.code,
+                message=first.message,
+            ),
+            path,
         ) from None
     except (OSError, ValueError):  # a path with a zero in it
         raise no_file("GR402", named, path) from None
@@ -143,7 +154,7 @@ def _party(value: object, path: str, own: Mapping[str, tuple[str, object]]) -> P
     except PartyError as error:
         raise Faulty(*(_placed(one, path, paths, lone) for one in error.report)) from None
     except CalendarError as error:
-        raise fault("GR301", str(error), path) from None
+        raise fault("GR301", error.words, path) from None
     return party
 
 
@@ -154,7 +165,9 @@ def _nameless(said: Mapping[str, object]) -> dict[str, object]:
 
 def _placed(found: Diagnostic, path: str, own: Mapping[str, str], lone: str | None) -> Diagnostic:
     first = found.path.partition(".")[0].partition("[")[0]
-    message = found.message.replace("`language`", "`locale`")
+    message = found.message
+    if "`language`" in message:
+        message = message.replace("`language`", "`locale`")
     inside = under(path, found.path) if found.path else path
     return evolve(found, path=own.get(first, lone or inside), message=message)
 
@@ -166,12 +179,12 @@ def _other(name: str, value: object) -> Callable[[], tuple[str, Calendar]]:
     def read() -> tuple[str, Calendar]:
         territory = read_text(value, path)
         if name in _NAMES:
-            raise fault("GR402", f"`{name}` is a party of every case", path)
+            raise fault("GR402", phrase("`{name}` is a party of every case", name=name), path)
         locale = f"en_{territory[:2].upper()}"
         try:
             return name, Calendar.for_country(territory, timezone="UTC", locale=locale, name=name)
         except CalendarError as error:
-            raise fault("GR301", str(error), path, value=territory) from None
+            raise fault("GR301", error.words, path, value=territory) from None
 
     return read
 
@@ -183,7 +196,9 @@ def demand_named(policy: Policy, others: Mapping[str, Calendar]) -> None:
         if name not in (*_NAMES, *others):
             raise fault(
                 "GR402",
-                f"the policy counts business days of `{name}`, which is not there",
+                phrase(
+                    "the policy counts business days of `{name}`, which is not there", name=name
+                ),
                 "other",
-                help=f'give its territory as in `other = {{ {name} = "NL" }}`',
+                help=phrase('give its territory as in `other = {{ {name} = "NL" }}`', name=name),
             )

@@ -8,6 +8,7 @@ from attrs import evolve
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.documents import Faulty, as_table, fault, is_table, read_text, suggestion, under
 from ghostrules.errors import PolicyError
+from ghostrules.phrases import counted, phrase
 from ghostrules.policy import Policy, built_in, built_in_names, check, from_document
 from ghostrules.policy import load as load_policy
 
@@ -46,10 +47,13 @@ def _built_in(named: str, path: str) -> Policy:
         return built_in(named)
     raise fault(
         "GR401",
-        f"`{named}` is no built-in policy",
+        phrase("`{named}` is no built-in policy", named=named),
         path,
-        expected="the name of a built-in, a path that ends in `.toml` or `.json`, or a table",
-        help=suggestion(named, names) or "the built-in policies are " + ", ".join(names),
+        expected=phrase(
+            "the name of a built-in, a path that ends in `.toml` or `.json`, or a table"
+        ),
+        help=suggestion(named, names)
+        or phrase("the built-in policies are {known}", known=", ".join(names)),
     )
 
 
@@ -66,10 +70,16 @@ def _unusable(named: str, report: Report, path: str) -> Faulty:
     first, count = report.errors[0], len(report.errors)
     return fault(
         "GR401",
-        f"the policy `{named}` has {count} fault{'' if count == 1 else 's'}; "
-        f"the first is {first.code}, {first.message}",
+        counted(
+            "the policy `{named}` has {count} fault; the first is {code}, {message}",
+            "the policy `{named}` has {count} faults; the first is {code}, {message}",
+            count,
+            named=named,
+            code=first.code,
+            message=first.message,
+        ),
         path,
-        help=f"`ghostrules check {named}` tells what to do",
+        help=phrase("`ghostrules check {named}` tells what to do", named=named),
     )
 
 
@@ -77,7 +87,7 @@ def no_file(code: str, named: str, path: str) -> Faulty:
     """Say that a file cannot be read which a scenario names."""
     return fault(
         code,
-        f"the file `{named}` cannot be read",
+        phrase("the file `{named}` cannot be read", named=named),
         path,
-        expected="the path of a file, from the folder of the scenario",
+        expected=phrase("the path of a file, from the folder of the scenario"),
     )

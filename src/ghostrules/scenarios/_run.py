@@ -10,6 +10,7 @@ from ghostrules.documents import diagnostic
 from ghostrules.errors import EventError, ScenarioError
 from ghostrules.events import Adopted, Elapsed, Event, Opening, Retracted, Started
 from ghostrules.machine import Machine, State, Transition
+from ghostrules.phrases import told_apart
 from ghostrules.scenarios._scenario import Scenario, Telling, Ticks
 from ghostrules.scenarios._story import Story, Teller, opened
 
@@ -156,6 +157,6 @@ def _seen(event: Event, scenario: Scenario) -> Event:
 
 
 def _fault(scenario: Scenario, code: str, path: str, error: EventError) -> ScenarioError:
-    message, _, help = str(error).partition("; ")
-    found = diagnostic(code, message, path=path, help=help or None)
+    message, help = told_apart(error.words)
+    found = diagnostic(code, message, path=path, help=help)
     return ScenarioError(Report((evolve(found, line=scenario.line_of(path)),)))
