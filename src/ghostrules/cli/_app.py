@@ -9,6 +9,7 @@ from typing import cast
 from cyclopts import App, CycloptsError
 
 from ghostrules import __version__
+from ghostrules.cli._reader import reader_among
 from ghostrules.cli._report import report_at_fault, report_wrong
 from ghostrules.cli._usage import wrong_use
 from ghostrules.cli._verbs import VERBS
@@ -42,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     except Wrong as wrong:
         return report_wrong(wrong, as_json=as_json)
     except GhostrulesError as error:
-        return report_at_fault(error, as_json=as_json)
+        return report_at_fault(error, reader_among(arguments), as_json=as_json)
     except BrokenPipeError:
         _let_go_of_output()
         return Status.FINE

@@ -9,6 +9,7 @@ from ghostrules.cli._case_options import CaseOptions
 from ghostrules.cli._facts import missing_fact, read_facts
 from ghostrules.cli._parties import make_calendars
 from ghostrules.cli._policy import read_policy
+from ghostrules.cli._reader import Reader, read_reader
 from ghostrules.cli._start import read_start
 from ghostrules.errors import EventError
 from ghostrules.machine import Machine, Plan, compile
@@ -17,12 +18,13 @@ from ghostrules.policy import Policy
 
 @frozen
 class Case:
-    """A machine, the instant from which it is planned, the plan, and what was assumed for it."""
+    """A machine, the instant from which it is planned, the plan, what was assumed; who reads it."""
 
     machine: Machine
     start: datetime
     plan: Plan
     assumed: str | None
+    reader: Reader
 
     @property
     def policy(self) -> Policy:
@@ -48,4 +50,4 @@ def plan_case(named: str, given: CaseOptions) -> Case:
         plan = machine.plan(at=at, facts=values, details=calendars.details, never=never)
     except EventError as error:
         raise missing_fact(policy, values, str(error)) from error
-    return Case(machine, at, plan, calendars.assumed)
+    return Case(machine, at, plan, calendars.assumed, read_reader(given.parties.locale))

@@ -9,22 +9,25 @@ from rich.text import Text
 from ghostrules.cli._options import JsonFlag, PolicyName
 from ghostrules.cli._paper import paper
 from ghostrules.cli._policy import read_policy, toml_text
+from ghostrules.cli._reader import LocaleOption, Reader, read_reader
 from ghostrules.cli._report import diagnostic_document
 from ghostrules.cli._written import write_json
 from ghostrules.cli._wrong import Status
 from ghostrules.diagnostics import Report, Severity
 from ghostrules.errors import PolicyError
+from ghostrules.phrases import Phrase, counted, phrase
 from ghostrules.policy import Policy, check
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def run(policy: PolicyName, /, *, as_json: JsonFlag = False) -> Status:
+def run(policy: PolicyName, /, *, locale: LocaleOption = None, as_json: JsonFlag = False) -> Status:
+    reader = read_reader(locale)
     read, report = _judge(policy)
     if as_json:
-        write_json(_document(read, report), sys.stdout)
+        write_json(_document(read, report, reader), sys.stdout)
     else:
-        _print(paper(), policy, report)
+        _print(paper(), policy, report, reader)
     return Status.FINE if report.ok else Status.AT_FAULT
 
 
@@ -36,29 +39,29 @@ def _judge(named: str) -> tuple[Policy | None, Report]:
     return policy, check(policy, toml_text(named))
 
 
-def _document(policy: Policy | None, report: Report) -> dict[str, Any]:
+def _document(policy: Policy | None, report: Report, reader: Reader) -> dict[str, Any]:
     return {
         "policy": None if policy is None else policy.id,
         "fingerprint": None if policy is None else policy.fingerprint,
         "ok": report.ok,
-        "diagnostics": [diagnostic_document(found) for found in report],
+        "diagnostics": [diagnostic_document(found, reader) for found in report],
     }
 
 
-def _print(console: Console, named: str, report: Report) -> None:
+def _print(console: Console, named: str, report: Report, reader: Reader) -> None:
     for found in report:
-        head, _, rest = str(found).partition("\n")
+        head, *rest = map(reader.say, found.lines)
         console.print(Text(head, style=_STYLES[found.severity]), soft_wrap=True)
-        if rest:
-            console.print(rest, soft_wrap=True)
-    console.print(f"{named}: {_summary(report)}", soft_wrap=True)
+        for line in rest:
+            console.print(line, soft_wrap=True)
+    summary = ", ".join(map(reader.say, _summary(report)))
+    console.print(f"{named}: {summary}", soft_wrap=True)
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report) -> list[Phrase]:
     counts = (
-        (len(report.errors), "error"),
-        (len(report.warnings), "warning"),
-        (len(report.notes), "note"),
+        counted("{count} error", "{count} errors", len(report.errors)),
+        counted("{count} warning", "{count} warnings", len(report.warnings)),
+        counted("{count} note", "{count} notes", len(report.notes)),
     )
-    found = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
-    return ", ".join(found) or "nothing is wrong"
+    return [each for each in counts if each.number] or [phrase("nothing is wrong")]

@@ -57,7 +57,7 @@ def _explain_step(
     if as_json:
         write_json(_document(one), sys.stdout)
     else:
-        note(case.assumed)
+        note(case.assumed, case.reader)
         _print(paper(), one)
 
 
@@ -92,13 +92,13 @@ def _not_planned(step: str, occurrence: int, planned: list[int]) -> Wrong:
 
 
 def _document(one: Case) -> dict[str, object]:
-    document = plan_document(one.plan, one.machine, one.start)
+    document = plan_document(one.plan, one.machine, one.start, locale=one.reader.locale)
     head = {key: document[key] for key in ("policy", "fingerprint", "start")}
     return {**head, **document["steps"][0]}
 
 
 def _print(console: Console, one: Case) -> None:
-    (row,) = plan_rows(one.plan, one.client)
+    (row,) = plan_rows(one.plan, one.client, one.reader.locale)
     print_heading(console, one)
     console.print()
     head = Text.assemble((row.step, "bold"), "  ", (row.when, "cyan"), "  ")

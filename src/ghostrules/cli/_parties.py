@@ -11,10 +11,13 @@ from ghostrules.cli._party_files import read_client, read_me
 from ghostrules.cli._wrong import Wrong
 from ghostrules.errors import CalendarError
 from ghostrules.parties import Party
+from ghostrules.phrases import phrase
 from ghostrules.policy import Policy
 
 _HOURS: Final = "09:00-17:00"
 _OWN: Final = ("timezone", "locale", "hours")
+_CLIENT_AS_SENDER: Final = phrase("assuming that the client keeps the sender's calendar")
+_SENDER_AS_CLIENT: Final = phrase("assuming that the sender keeps the client's calendar")
 
 
 @frozen(kw_only=True)
@@ -33,7 +36,10 @@ class Parties:
     timezone: Annotated[
         str | None, Parameter(help="Time zone of the client, as in Europe/Amsterdam.")
     ] = None
-    locale: Annotated[str | None, Parameter(help="Locale of the client, as in nl_NL.")] = None
+    locale: Annotated[
+        str | None,
+        Parameter(help="Locale of the reader, and of a client that no file describes: nl_NL."),
+    ] = None
     hours: Annotated[
         str | None,
         Parameter(
@@ -88,14 +94,10 @@ def make_calendars(parties: Parties, policy: Policy) -> Calendars:
     sender = _sender(parties, client)
     others = read_others(parties.other, policy)
     if client is None:
-        return Calendars(_known(sender), _known(sender), others, _says("client", "sender"), party)
+        return Calendars(_known(sender), _known(sender), others, _CLIENT_AS_SENDER, party)
     if sender is None:
-        return Calendars(client, client, others, _says("sender", "client"), party)
+        return Calendars(client, client, others, _SENDER_AS_CLIENT, party)
     return Calendars(client, _told_apart(sender, client), others, None, party)
-
-
-def _says(silent: str, other: str) -> str:
-    return f"assuming that the {silent} keeps the {other}'s calendar"
 
 
 def _known(calendar: Calendar | None) -> Calendar:
@@ -107,14 +109,14 @@ def _known(calendar: Calendar | None) -> Calendar:
 def _party(parties: Parties) -> Party | None:
     if parties.clients is None:
         return None
-    _refuse_both("--clients", "--", (parties.timezone, parties.locale, parties.hours))
+    _refuse_both("--clients", "--", (parties.timezone, None, parties.hours))
     return read_client(parties.clients, parties.client)
 
 
 def _client(parties: Parties) -> Calendar | None:
     own = (parties.timezone, parties.locale, parties.hours)
     if parties.client is None:
-        _refuse_alone("--client", "--", own)
+        _refuse_alone("--client", "--", (parties.timezone, None, parties.hours))
         return None
     return _make("", parties.client, *own)
 

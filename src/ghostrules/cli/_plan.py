@@ -20,7 +20,8 @@ def run(
 ) -> None:
     case = plan_case(policy, given)
     if as_json:
-        write_json(plan_document(case.plan, case.machine, case.start), sys.stdout)
+        locale = case.reader.locale
+        write_json(plan_document(case.plan, case.machine, case.start, locale=locale), sys.stdout)
     else:
-        note(case.assumed)
+        note(case.assumed, case.reader)
         print_plan(paper(), case)

@@ -5,44 +5,56 @@ from datetime import datetime
 from rich.console import Console
 from rich.text import Text
 
-from ghostrules.calendars import Calendar
 from ghostrules.cli._case import Case
 from ghostrules.cli._paper import padded, widest, write_hanging
-from ghostrules.machine import Plan
+from ghostrules.cli._reader import Reader
+from ghostrules.cli._titles import title_of
+from ghostrules.machine import Machine
 from ghostrules.messages import moment_text
-from ghostrules.policy import Policy
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.render import PlanRow, plan_rows
 
 _WHY = "      - "
 
 
 def print_plan(console: Console, case: Case) -> None:
-    client = case.client
     print_heading(console, case)
-    rows = plan_rows(case.plan, client)
+    rows = plan_rows(case.plan, case.client, case.reader.locale)
     widths = _Widths(rows)
     for row in rows:
         console.print()
         write_hanging(console, widths.head(row), Text(row.what))
         print_why(console, row.why)
     console.print()
-    console.print(_end(case.plan, client), soft_wrap=True)
+    console.print(case.reader.say(_end(case)), soft_wrap=True)
 
 
-def _end(plan: Plan, client: Calendar) -> str:
+def _end(case: Case) -> Phrase:
+    plan = case.plan
     if plan.ended is None:
-        return "If nobody answers, it stays open until somebody says what happened."
-    return f"If nobody answers, it ends on {moment_text(plan.ended, client)}: {plan.outcome}."
+        return phrase("If nobody answers, it stays open until somebody says what happened.")
+    return phrase(
+        "If nobody answers, it ends on {at}: {outcome}.",
+        at=moment_text(plan.ended, case.client, case.reader.locale),
+        outcome=plan.outcome,
+    )
 
 
 def print_heading(console: Console, case: Case) -> None:
-    print_title(console, case.policy, case.client, case.start)
+    print_title(console, case.machine, case.start, case.reader)
 
 
-def print_title(console: Console, policy: Policy, client: Calendar, start: datetime) -> None:
-    title = policy.id if policy.title is None else f"{policy.id}: {policy.title}"
-    console.print(Text(title, style="bold"))
-    console.print(f"client {client.name} ({client.timezone}), from {moment_text(start, client)}")
+def print_title(console: Console, machine: Machine, start: datetime, reader: Reader) -> None:
+    policy, client, title = machine.policy, machine.client, title_of(machine.policy)
+    head = policy.id if title is None else f"{policy.id}: {reader.say(title)}"
+    console.print(Text(head, style="bold"))
+    parties = phrase(
+        "client {client} ({zone}), from {start}",
+        client=client.name,
+        zone=client.timezone,
+        start=moment_text(start, client, reader.locale),
+    )
+    console.print(reader.say(parties))
 
 
 def print_why(console: Console, why: tuple[str, ...]) -> None:

@@ -2,37 +2,40 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 from cyclopts import Parameter
 
 from ghostrules.cli._options import JsonFlag
 from ghostrules.cli._paper import paper
 from ghostrules.cli._print_story import print_story
+from ghostrules.cli._reader import LocaleOption, read_reader
 from ghostrules.cli._report import report_unmet
 from ghostrules.cli._written import note, write_json
 from ghostrules.cli._wrong import Status, Wrong, lowered
+from ghostrules.phrases import phrase
 from ghostrules.scenarios import Scenario, compare, load, story_document
 from ghostrules.scenarios import run as walk
 
-ASSUMED = "assuming that the sender keeps the client's calendar"
+ASSUMED: Final = phrase("assuming that the sender keeps the client's calendar")
 
 ScenarioFile = Annotated[str, Parameter(help="A file with a scenario (.toml, .json).")]
 
 
-def run(file: ScenarioFile, /, *, as_json: JsonFlag = False) -> Status:
+def run(file: ScenarioFile, /, *, locale: LocaleOption = None, as_json: JsonFlag = False) -> Status:
+    reader = read_reader(locale)
     scenario = _read(file)
     story = walk(scenario)
     if as_json:
-        write_json(story_document(story), sys.stdout)
+        write_json(story_document(story, locale=reader.locale), sys.stdout)
     else:
-        note(ASSUMED if scenario.assumes_sender else None)
-        print_story(paper(), story)
+        note(ASSUMED if scenario.assumes_sender else None, reader)
+        print_story(paper(), story, reader)
     unmet = compare(scenario, story)
     if unmet.ok:
         return Status.FINE
     sys.stdout.flush()
-    return report_unmet(unmet, scenario.expects, as_json=as_json)
+    return report_unmet(unmet, scenario.expects, reader, as_json=as_json)
 
 
 def _read(named: str) -> Scenario:

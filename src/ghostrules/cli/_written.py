@@ -6,6 +6,8 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
+from ghostrules.cli._reader import Reader
+
 # all but the line feed, and the marks that turn the direction of writing round
 _CONTROLS = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -15,10 +17,10 @@ def shown(text: str) -> str:
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def note(text: str | None) -> None:
+def note(text: str | None, reader: Reader) -> None:
     """Tell on stderr what deserves a look, if there is anything."""
     if text is not None:
-        print(shown(f"ghostrules: {text}"), file=sys.stderr)
+        print(shown(f"ghostrules: {reader.say(text)}"), file=sys.stderr)
 
 
 def write_json(document: object, stream: TextIO) -> None:

@@ -10,5 +10,6 @@ follows the locale whatever catalogues there are.
 
 from ghostrules.messages._dates import date_text, moment_text
 from ghostrules.messages._say import say, say_all
+from ghostrules.messages._words import effect_words
 
-__all__ = ["date_text", "moment_text", "say", "say_all"]
+__all__ = ["date_text", "effect_words", "moment_text", "say", "say_all"]

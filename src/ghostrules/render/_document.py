@@ -29,7 +29,7 @@ def plan_document(
 
     `start` is the instant from which the plan was made, an aware datetime. Instants are written
     in ISO 8601 with their offset, in the client's time zone; reasons are sentences in the language
-    of `locale`, without one of the client. `outcome` and `ended` are none where the case waits for
+    of `locale`, without one in English. `outcome` and `ended` are none where the case waits for
     an event.
     """
     page = _Page(machine.client, locale)

@@ -1,15 +1,14 @@
 """A plan as rows of text."""
 
 from collections import Counter
-from typing import Final
 
 from attrs import frozen
 
 from ghostrules.calendars import Calendar
+from ghostrules.locales import in_language, spoken
 from ghostrules.machine import Intent, Plan, PlannedStep
-from ghostrules.messages import moment_text, say_all
-
-_LEFT_OUT: Final = "left out"
+from ghostrules.messages import effect_words, moment_text, say_all
+from ghostrules.phrases import phrase
 
 
 @frozen
@@ -40,8 +39,9 @@ def plan_rows(plan: Plan, calendar: Calendar, locale: str | None = None) -> tupl
     >>> row.number, row.step, row.when, row.what
     ('1', 'first', 'Wed 1 Apr 2026 11:00', 'email')
 
-    `calendar` is that of the client; dates are in its time zone and in the words of `locale`,
-    without one of the calendar. A step with several occurrences numbers them, as in `notice#2`.
+    `calendar` is that of the client; dates are in its time zone. All words are those of `locale`;
+    without one they are English, and `when` is written as in the calendar's. A step with several
+    occurrences numbers them, as in `notice#2`.
     """
     counts = Counter(planned.step for planned in plan)
     return tuple(
@@ -62,17 +62,25 @@ def _step(planned: PlannedStep, count: int) -> str:
 
 
 def _what(planned: PlannedStep, calendar: Calendar, locale: str | None) -> str:
-    return "; ".join((_done(planned, calendar, locale), *planned.conditions))
+    conditions = (_condition(each, spoken(locale)) for each in planned.conditions)
+    return "; ".join((_done(planned, calendar, locale), *conditions))
+
+
+def _condition(said: str, language: str) -> str:
+    word, _, condition = said.partition(" ")
+    if word == "if":
+        return in_language(phrase("if {condition}", condition=condition), language)
+    return in_language(phrase("unless {condition}", condition=condition), language)
 
 
 def _done(planned: PlannedStep, calendar: Calendar, locale: str | None) -> str:
     if planned.skipped:
-        return _LEFT_OUT
+        return in_language(phrase("left out"), spoken(locale))
     return ", ".join(_effect(planned, intent, calendar, locale) for intent in planned.effects)
 
 
 def _effect(planned: PlannedStep, intent: Intent, calendar: Calendar, locale: str | None) -> str:
-    name = intent.kind.replace("_", " ")
+    name = in_language(effect_words(intent.kind), spoken(locale))
     if intent.at == planned.due:
         return name
     return f"{name} ({moment_text(intent.at, calendar, locale)})"

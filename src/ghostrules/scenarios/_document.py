@@ -24,7 +24,7 @@ def story_document(story: Story, *, locale: str | None = None) -> dict[str, Any]
 
     `reasons` at the end say why `due` is what it is, or what the case waits for.
     Instants are written in ISO 8601 with their offset, in the client's time zone; reasons are
-    sentences in the language of `locale`, without one of the client.
+    sentences in the language of `locale`, without one in English.
     """
     page, state = _Page(story.machine.client, locale), story.state
     return {
