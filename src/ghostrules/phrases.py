@@ -75,6 +75,14 @@ class Phrase(Words):
         """Give what a copy is made of."""
         return self.id, self.places, self.many, self.number
 
+    def filled(self, **places: object) -> "Phrase":
+        """Fill some places with something else.
+
+        >>> phrase("name its `{key}`", key="locale").filled(key="language")
+        'name its `language`'
+        """
+        return Phrase(self.id, {**self.places, **places}, self.many, self.number)
+
     def said(self, tongue: Tongue) -> str:
         """Fill the text of another language."""
         places = {name: say(place, tongue) for name, place in self.places.items()}

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ghostrules.calendars._instants import DAY, EPOCH, EPOCH_ORDINAL, MINUTE, from_micros, micros
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 _DAY_MINUTES: Final = 1440
 
@@ -93,7 +94,11 @@ def clock_of(timezone: str) -> LocalClock:
         return LocalClock(ZoneInfo(timezone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise CalendarError(
-            f"time zone `{timezone}` is unknown, expected a name as in `{nearest_zone(timezone)}`"
+            phrase(
+                "time zone `{timezone}` is unknown, expected a name as in `{meant}`",
+                timezone=timezone,
+                meant=nearest_zone(timezone),
+            )
         ) from None
 
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from ghostrules.calendars._checks import each_of
 from ghostrules.calendars._closed import Cause, Names
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 MONTHS: Final = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -103,14 +104,18 @@ def read_date(text: object) -> date:
     try:
         return date.fromisoformat(text.strip() if isinstance(text, str) else "")
     except ValueError:
-        raise CalendarError(f"`{text}` is no date, expected one as in `2026-03-31`") from None
+        raise CalendarError(
+            phrase("`{text}` is no date, expected one as in `2026-03-31`", text=text)
+        ) from None
 
 
 def _named(entry: GivenDay, unnamed: str) -> tuple[date | str, str]:
     if not isinstance(entry, tuple):
         return entry, unnamed
     if len(entry) != 2:  # pyright: ignore[reportUnnecessaryComparison]
-        raise CalendarError(f"`{entry}` is no day with its name, expected a pair of them")
+        raise CalendarError(
+            phrase("`{entry}` is no day with its name, expected a pair of them", entry=entry)
+        )
     return entry[0], str(entry[1])
 
 
@@ -123,7 +128,14 @@ def _read_range(days: date | str) -> tuple[date, date]:
 
 def _in_order(first: date, last: date, text: str) -> tuple[date, date]:
     if last < first:
-        raise CalendarError(f"`{text}` ends before it begins; did you mean `{last}..{first}`?")
+        raise CalendarError(
+            phrase(
+                "`{text}` ends before it begins; did you mean `{last}..{first}`?",
+                text=text,
+                last=last,
+                first=first,
+            )
+        )
     return first, last
 
 
@@ -139,12 +151,19 @@ def _read_yearly(text: str, entry: str) -> date:
     month = match[2][:3].lower() if match else ""
     if match is None or month not in MONTHS:
         raise CalendarError(
-            f"quiet day `{entry}` is no day, expected one as in `24 dec` or `27 dec..31 dec`"
+            phrase(
+                "quiet day `{entry}` is no day, expected one as in `24 dec` or `27 dec..31 dec`",
+                entry=entry,
+            )
         )
     try:
         return date(_LEAP_YEAR, MONTHS.index(month) + 1, int(match[1]))
     except ValueError:
-        raise CalendarError(f"quiet day `{entry}` has a day that {month} does not have") from None
+        raise CalendarError(
+            phrase(
+                "quiet day `{entry}` has a day that {month} does not have", entry=entry, month=month
+            )
+        ) from None
 
 
 def _write_yearly(day: date) -> str:

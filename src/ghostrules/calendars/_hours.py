@@ -9,6 +9,7 @@ from attrs import frozen
 from ghostrules.calendars._checks import demand_text
 from ghostrules.calendars._weekdays import LONG_WORDS, read_weekdays, write_weekdays
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import Phrase, phrase
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -46,9 +47,15 @@ class Hours:
         named: dict[int, Ranges] = {}
         for days, ranges, start in _parts(text):
             if days:
-                _name(named, read_weekdays(days, f"the hours `{text}`"), ranges, text)
+                _name(
+                    named,
+                    read_weekdays(days, phrase("the hours `{text}`", text=text)),
+                    ranges,
+                    text,
+                )
             elif plain:
-                raise _fault(text, start, "a second part without a weekday", "name its weekdays")
+                what = phrase("a second part without a weekday")
+                raise _fault(text, start, what, phrase("name its weekdays"))
             else:
                 plain = ranges
         monday, tuesday, wednesday, thursday, friday, saturday, sunday = (
@@ -111,7 +118,8 @@ def _parts(text: str) -> Iterator[tuple[str, Ranges, int]]:
     for piece in text.split(";"):
         match = _PART.fullmatch(piece.strip())
         if match is None:
-            raise _fault(text, start, f"`{piece.strip()}`", "expected hours as in `09:00-17:00`")
+            help = phrase("expected hours as in `09:00-17:00`")
+            raise _fault(text, start, f"`{piece.strip()}`", help)
         yield (match["days"] or "").strip(), _read_ranges(match["ranges"], text, start), start
         start += len(piece) + 1
 
@@ -119,8 +127,8 @@ def _parts(text: str) -> Iterator[tuple[str, Ranges, int]]:
 def _name(named: dict[int, Ranges], days: tuple[int, ...], ranges: Ranges, text: str) -> None:
     for day in days:
         if day in named:
-            help = "give all its ranges in one part, divided by commas"
-            raise _fault(text, 0, f"`{LONG_WORDS[day]}` named twice", help)
+            help = phrase("give all its ranges in one part, divided by commas")
+            raise _fault(text, 0, phrase("`{day}` named twice", day=LONG_WORDS[day]), help)
         named[day] = ranges
 
 
@@ -135,21 +143,32 @@ def _read_range(piece: str, text: str, start: int) -> tuple[int, int]:
         raise _fault(text, position, f"`{piece}`", _repaired(piece))
     first, last = _minutes(match[1], match[2]), _minutes(match[3], match[4])
     if first < 0 or last < 0 or first >= _END_OF_DAY or last > _END_OF_DAY:
-        raise _fault(text, position, f"`{piece}`", "a day runs from 00:00 to 24:00")
+        raise _fault(text, position, f"`{piece}`", phrase("a day runs from 00:00 to 24:00"))
     if first == last:
-        raise _fault(text, position, f"`{piece}` without length", "give a later end")
+        what = phrase("`{range}` without length", range=piece)
+        raise _fault(text, position, what, phrase("give a later end"))
     if first > last:
-        help = f"write `{write_clock(first)}-24:00`"
-        help += f" and, on the next day, `00:00-{write_clock(last)}`" if last else ""
-        raise _fault(text, position, f"`{piece}`, which runs over midnight", help)
+        what = phrase("`{range}`, which runs over midnight", range=piece)
+        raise _fault(text, position, what, _over_midnight(first, last))
     return first, last
+
+
+def _over_midnight(first: int, last: int) -> Phrase:
+    evening = f"{write_clock(first)}-24:00"
+    if not last:
+        return phrase("write `{example}`", example=evening)
+    return phrase(
+        "write `{evening}` and, on the next day, `{morning}`",
+        evening=evening,
+        morning=f"00:00-{write_clock(last)}",
+    )
 
 
 def _minutes(hours: str, minutes: str) -> int:
     return int(hours) * 60 + int(minutes) if int(minutes) < 60 else -1
 
 
-def _repaired(piece: str) -> str:
+def _repaired(piece: str) -> Phrase:
     match = _LOOSE.fullmatch(piece)
     if match is not None:
         first = _guess(match[1], match[2], match[3])
@@ -157,8 +176,9 @@ def _repaired(piece: str) -> str:
         if last <= first < _NOON and match[6] is None:
             last += _NOON
         if 0 <= first < last <= _END_OF_DAY:
-            return f"did you mean `{write_clock(first)}-{write_clock(last)}`?"
-    return "expected a range as in `09:00-17:00`"
+            meant = f"{write_clock(first)}-{write_clock(last)}"
+            return phrase("did you mean `{meant}`?", meant=meant)
+    return phrase("expected a range as in `09:00-17:00`")
 
 
 def _guess(hours: str, minutes: str | None, half: str | None) -> int:
@@ -172,5 +192,13 @@ def _write_ranges(ranges: Ranges) -> str:
     return ", ".join(f"{write_clock(first)}-{write_clock(last)}" for first, last in ranges)
 
 
-def _fault(text: str, position: int, what: str, help: str) -> CalendarError:
-    return CalendarError(f"the hours `{text}` have {what} at position {position}; {help}")
+def _fault(text: str, position: int, what: str, help: Phrase) -> CalendarError:
+    return CalendarError(
+        phrase(
+            "the hours `{text}` have {what} at position {position}; {help}",
+            text=text,
+            what=what,
+            position=position,
+            help=help,
+        )
+    )

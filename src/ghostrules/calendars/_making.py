@@ -31,6 +31,7 @@ from ghostrules.locales import (
     official_locales,
     territory_of,
 )
+from ghostrules.phrases import phrase
 
 _YEARS = (1900, 2200)
 
@@ -205,11 +206,29 @@ def _first_weekday(given: Given, country: str) -> int:
 def _principal_locale(country: str) -> str:
     locales = official_locales(country)
     if len(locales) != 1:
-        listed = ", ".join(f"`{tag}`" for tag in locales)
-        known = "several official languages" if locales else "no official language with known words"
-        choice = f"one of {listed}" if locales else f"one as in `en_{country}`"
-        raise CalendarError(f"territory `{country}` has {known}; name its `locale`, {choice}")
+        raise _unclear(country, locales)
     return locales[0]
+
+
+def _unclear(country: str, locales: tuple[str, ...]) -> CalendarError:
+    if not locales:
+        return CalendarError(
+            phrase(
+                "territory `{country}` has no official language with known words; "
+                "name its `{key}`, one as in `en_{country}`",
+                country=country,
+                key="locale",
+            )
+        )
+    return CalendarError(
+        phrase(
+            "territory `{country}` has several official languages; "
+            "name its `{key}`, one of {known}",
+            country=country,
+            key="locale",
+            known=", ".join(f"`{tag}`" for tag in locales),
+        )
+    )
 
 
 def _check_years(years: tuple[int, ...]) -> tuple[int, int]:

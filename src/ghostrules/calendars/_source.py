@@ -18,6 +18,7 @@ from ghostrules.calendars._closed import Cause, Names
 from ghostrules.calendars._days import DayOff, HalfDay, OpenDay, Weekend
 from ghostrules.errors import CalendarError
 from ghostrules.locales import territories_named
+from ghostrules.phrases import Listing, Phrase, one_of, phrase
 
 if TYPE_CHECKING:
     from holidays.holiday_base import HolidayBase
@@ -62,7 +63,9 @@ def find_territory(text: str) -> Territory:
     country = country.upper()
     known = holidays.list_supported_countries(include_aliases=False)
     if _CODE.fullmatch(text) is None or country not in known:
-        raise CalendarError(f"territory `{text}` is unknown; {_near_countries(text)}")
+        raise CalendarError(
+            phrase("territory `{text}` is unknown; {help}", text=text, help=_near_countries(text))
+        )
     return Territory(country, _find_part(country, part, text) if part else "")
 
 
@@ -105,14 +108,14 @@ def read_names(territory: Territory, language: str, year: int) -> tuple[tuple[da
     return tuple((day, names) for each in both for day, names, _ in _named(*each))
 
 
-def _near_countries(text: str) -> str:
+def _near_countries(text: str) -> Phrase:
     meant = text.strip().replace("_", "-").strip("-")
     if meant != text and _is_known(meant):
-        return f"did you mean `{find_territory(meant)}`?"
+        return phrase("did you mean `{meant}`?", meant=find_territory(meant))
     named = territories_named(text.strip())
     if named:
-        return f"did you mean {_either(named)}?"
-    return "expected a code as in `NL`, `DE-BY` or `US-CA`"
+        return phrase("did you mean {meant}?", meant=_either(named))
+    return phrase("expected a code as in `NL`, `DE-BY` or `US-CA`")
 
 
 def _is_known(text: str) -> bool:
@@ -129,24 +132,33 @@ def _find_part(country: str, part: str, text: str) -> str:
     aliases = {alias.casefold(): code for alias, code in source.subdivisions_aliases.items()}
     found = parts.get(part.casefold()) or aliases.get(part.casefold())
     if found is None:
-        raise CalendarError(f"territory `{text}` is unknown; {_near_parts(country, part, source)}")
+        raise CalendarError(
+            phrase(
+                "territory `{text}` is unknown; {help}",
+                text=text,
+                help=_near_parts(country, part, source),
+            )
+        )
     return found
 
 
-def _near_parts(country: str, part: str, source: "HolidayBase") -> str:
+def _near_parts(country: str, part: str, source: "HolidayBase") -> Phrase:
     if not source.subdivisions:
-        return f"`{country}` has no parts with days off of their own, use `{country}`"
+        return phrase(
+            "`{country}` has no parts with days off of their own, use `{country}`", country=country
+        )
     names = {name.casefold(): code for name, code in source.subdivisions_aliases.items()}
     names |= {code.casefold(): code for code in source.subdivisions}
     near = get_close_matches(part.casefold(), names, n=3, cutoff=0.6)
     codes = tuple(dict.fromkeys(f"{country}-{names[name]}" for name in near))
     if codes:
-        return f"did you mean {_either(codes)}?"
-    return f"`{country}` has the parts {', '.join(source.subdivisions)}"
+        return phrase("did you mean {meant}?", meant=_either(codes))
+    parts = ", ".join(source.subdivisions)
+    return phrase("`{country}` has the parts {parts}", country=country, parts=parts)
 
 
-def _either(codes: Iterable[str]) -> str:
-    return " or ".join(f"`{code}`" for code in codes)
+def _either(codes: Iterable[str]) -> Listing:
+    return one_of(f"`{code}`" for code in codes)
 
 
 def _open(
@@ -176,14 +188,20 @@ def _categories(
     for category in wanted or ():
         if category not in known:
             raise CalendarError(
-                f"category `{category}` is unknown for `{territory}`, "
-                f"expected some of {', '.join(known)}"
+                phrase(
+                    "category `{category}` is unknown for `{territory}`, expected some of {known}",
+                    category=category,
+                    territory=territory,
+                    known=", ".join(known),
+                )
             )
     if wanted is None:
         return ("public",), "where stated" if _HALF in known else ""
     whole = tuple(sorted(category for category in wanted if category != _HALF))
     if not whole:
-        raise CalendarError("`categories` name no whole days off, expected `public` among them")
+        raise CalendarError(
+            phrase("`categories` name no whole days off, expected `public` among them")
+        )
     return whole, "all" if _HALF in wanted else ""
 
 
@@ -272,8 +290,12 @@ def _half_days(
             end = _stated(names.english) if closes is None else closes
             if end is None and wanted == "all":
                 raise CalendarError(
-                    f"half day `{names.english}` of `{territory}` has no stated hour; "
-                    "say when half days close, as in `half_day_closes='13:00'`"
+                    phrase(
+                        "half day `{name}` of `{territory}` has no stated hour; say when half days "
+                        "close, as in `half_day_closes='13:00'`",
+                        name=names.english,
+                        territory=territory,
+                    )
                 )
             if end is not None:
                 halves[day] = HalfDay(day, end, names, estimated=estimated)
@@ -298,7 +320,12 @@ def _longest_run(
         runs.append((first, year))
     if not runs:
         raise CalendarError(
-            f"there is no data for `{territory}` in the years {asked[0]}-{asked[1]}"
+            phrase(
+                "there is no data for `{territory}` in the years {first}-{last}",
+                territory=territory,
+                first=asked[0],
+                last=asked[1],
+            )
         )
     return max(runs, key=lambda run: run[1] - run[0])
 

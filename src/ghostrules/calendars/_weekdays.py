@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 WORDS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONG_WORDS: Final = (
@@ -21,7 +22,11 @@ def read_weekdays(text: str, where: str) -> tuple[int, ...]:
         match = _RUN.fullmatch(piece)
         if match is None:
             raise CalendarError(
-                f"`{piece.strip()}` in {where} is no weekday, expected words as in `mon-fri`"
+                phrase(
+                    "`{word}` in {where} is no weekday, expected words as in `mon-fri`",
+                    word=piece.strip(),
+                    where=where,
+                )
             )
         first = _weekday(match[1], where)
         last = first if match[2] is None else _weekday(match[2], where)
@@ -45,7 +50,11 @@ def check_weekday(weekday: int, what: str) -> int:
     """Check a weekday given as a number."""
     if type(weekday) is not int or not 0 <= weekday <= 6:
         raise CalendarError(
-            f"`{weekday}` is no {what}, expected a number from 0 (Monday) to 6 (Sunday)"
+            phrase(
+                "`{weekday}` is no {what}, expected a number from 0 (Monday) to 6 (Sunday)",
+                weekday=weekday,
+                what=what,
+            )
         )
     return weekday
 
@@ -56,5 +65,11 @@ def _weekday(word: str, where: str) -> int:
         if folded in words:
             return words.index(folded)
     near = get_close_matches(folded, (*WORDS, *LONG_WORDS), n=1, cutoff=0.5)
-    hint = f"did you mean `{near[0]}`?" if near else f"expected one of {', '.join(WORDS)}"
-    raise CalendarError(f"`{word}` in {where} is no weekday; {hint}")
+    hint = (
+        phrase("did you mean `{meant}`?", meant=near[0])
+        if near
+        else phrase("expected one of {known}", known=", ".join(WORDS))
+    )
+    raise CalendarError(
+        phrase("`{word}` in {where} is no weekday; {hint}", word=word, where=where, hint=hint)
+    )

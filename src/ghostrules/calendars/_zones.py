@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Final
 
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 # Source: Unicode CLDR 47, supplemental/metaZones.xml, element primaryZones.
 PRIMARY: Final = {
@@ -28,11 +29,27 @@ def principal_zone(country: str) -> str:
     if country in PRIMARY:
         return PRIMARY[country]
     if len(zones) != 1:
-        listed = ", ".join(f"`{zone}`" for zone in zones)
-        known = f"has {len(zones)} time zones" if zones else "has no time zone of its own"
-        choice = f"one of {listed}" if zones else "one as in `timezone='Europe/Belgrade'`"
-        raise CalendarError(f"territory `{country}` {known}; name its `timezone`, {choice}")
+        raise _unclear(country, zones)
     return zones[0]
+
+
+def _unclear(country: str, zones: tuple[str, ...]) -> CalendarError:
+    if not zones:
+        return CalendarError(
+            phrase(
+                "territory `{country}` has no time zone of its own; "
+                "name its `timezone`, one as in `timezone='Europe/Belgrade'`",
+                country=country,
+            )
+        )
+    return CalendarError(
+        phrase(
+            "territory `{country}` has {count} time zones; name its `timezone`, one of {known}",
+            country=country,
+            count=len(zones),
+            known=", ".join(f"`{zone}`" for zone in zones),
+        )
+    )
 
 
 @cache

@@ -199,5 +199,7 @@ def _split(piece: str) -> str | None:
         word = unit[2] if plain else unit[2].upper()
         return phrase("try `{example}`", example=f"{unit[1]} {word}")
     if re.fullmatch(r"[0-9.]+-[0-9.]+", piece):
-        return f"`-` needs blanks around it, try `{piece.replace('-', ' - ')}`"
+        return phrase(
+            "`-` needs blanks around it, try `{example}`", example=piece.replace("-", " - ")
+        )
     return None

@@ -12,7 +12,7 @@ from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents._codes import diagnostic
 from ghostrules.documents._faults import Faulty
 from ghostrules.documents._lines import TOKEN
-from ghostrules.phrases import phrase
+from ghostrules.phrases import as_words, phrase
 
 MOST_BYTES: Final = 1024 * 1024
 MOST_LEVELS: Final = 20
@@ -100,7 +100,7 @@ def _toml_fault(message: str, text: str) -> Faulty:
     what = _PLACE.sub("", message)
     found = diagnostic(
         "GR001",
-        phrase("the text is no TOML: {lower}{what}", lower=what[:1].lower(), what=what[1:]),
+        phrase("the text is no TOML: {what}", what=f"{what[:1].lower()}{what[1:]}"),
         value=_line(text, line),
         help=_quote(_line(text, line)),
     )
@@ -115,7 +115,9 @@ def _quote(line: str | None) -> str | None:
     unquoted = _UNQUOTED.fullmatch(line or "")
     if unquoted is None:
         return None
-    return f'a text stands in quotes: `{unquoted["key"]} = "{unquoted["text"]}"`'
+    return phrase(
+        'a text stands in quotes: `{key} = "{text}"`', key=unquoted["key"], text=unquoted["text"]
+    )
 
 
 def _json(text: str) -> Mapping[str, object]:
@@ -124,17 +126,15 @@ def _json(text: str) -> Mapping[str, object]:
     except json.JSONDecodeError as error:
         raise _json_fault(f"{error.msg[:1].lower()}{error.msg[1:]}", error.lineno) from error
     except ValueError as error:
-        raise _json_fault(str(error), None) from error
+        raise _json_fault(as_words(error.args[0]), None) from error
     if isinstance(document, dict):
         return cast("Mapping[str, object]", document)
-    raise _json_fault("expected an object in braces", None)
+    raise _json_fault(phrase("expected an object in braces"), None)
 
 
 def _json_fault(message: str, line: int | None) -> Faulty:
     return Faulty(
-        _on_line(
-            diagnostic("GR001", phrase("the text is no JSON: {message}", message=message)), line
-        )
+        _on_line(diagnostic("GR001", phrase("the text is no JSON: {what}", what=message)), line)
     )
 
 
@@ -143,9 +143,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key `{twice}` stands twice in one object")
+        raise ValueError(phrase("the key `{key}` stands twice in one object", key=twice))
     return table
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"`{name}` is no number")
+    raise ValueError(phrase("`{name}` is no number", name=name))

@@ -223,5 +223,5 @@ def _nested(name: str, value: Mapping[str, object], path: str) -> Exception:
         f"{path}.{name}",
         value=value,
         expected=phrase("a text"),
-        help=phrase("names have no dots: write `{value}`", value=dotted.replace(".", "-")),
+        help=phrase("names have no dots: write `{example}`", example=dotted.replace(".", "-")),
     )

@@ -143,9 +143,9 @@ def missing(name: str, about: str, path: str) -> Faulty:
     """Make the fault of a key that is not there."""
     return fault(
         "GR003",
-        phrase("`{name}` is missing", name=name),
+        phrase("`{key}` is missing", key=name),
         path,
-        expected=phrase("`{name}`: {about}", name=name, about=about),
+        expected=phrase("`{key}`: {about}", key=name, about=about),
     )
 
 

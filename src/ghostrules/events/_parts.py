@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from ghostrules.effects import KINDS
 from ghostrules.errors import EventError
 from ghostrules.money import Money
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -43,11 +44,19 @@ class Who(StrEnum):
 def aware(at: object, name: str = "at") -> datetime:
     """Give an aware datetime, or refuse anything else (L1)."""
     if not isinstance(at, datetime):
-        raise EventError(f"`{name}` is `{at!r}`, expected a datetime with a time zone")
+        raise EventError(
+            phrase(
+                "`{name}` is `{at}`, expected a datetime with a time zone", name=name, at=repr(at)
+            )
+        )
     if at.utcoffset() is None:
         raise EventError(
-            f"`{name}` is `{at.isoformat()}`, which has no time zone; "
-            f"say which instant is meant, as in `{at.isoformat()}+00:00`"
+            phrase(
+                "`{name}` is `{at}`, which has no time zone; say which instant is meant, "
+                "as in `{at}+00:00`",
+                name=name,
+                at=at.isoformat(),
+            )
         )
     return at
 
@@ -60,7 +69,13 @@ def aware_at(_instance: object, attribute: "Attribute[Any]", at: datetime) -> No
 def some_text(_instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept text that is not empty."""
     if not isinstance(value, str) or not value:
-        raise EventError(f"`{attribute.name}` is `{value!r}`, expected text")
+        raise EventError(
+            phrase(
+                "`{name}` is `{value}`, expected text",
+                name=attribute.name,
+                value=repr(value),
+            )
+        )
 
 
 def text_or_none(instance: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -74,7 +89,13 @@ def day_or_instant(_instance: object, attribute: "Attribute[Any]", value: Any) -
     if isinstance(value, datetime):
         aware(value, attribute.name)
     elif not isinstance(value, date):
-        raise EventError(f"`{attribute.name}` is `{value!r}`, expected a date or an instant")
+        raise EventError(
+            phrase(
+                "`{name}` is `{value}`, expected a date or an instant",
+                name=attribute.name,
+                value=repr(value),
+            )
+        )
 
 
 def day_or_instant_or_none(instance: object, attribute: "Attribute[Any]", value: Any) -> None:  # noqa: ANN401
@@ -94,7 +115,13 @@ def day_instant_or_text(instance: object, attribute: "Attribute[Any]", value: An
 def some_money(_instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Accept money of which there is some."""
     if not isinstance(value, Money) or value.amount <= 0:
-        raise EventError(f"`{attribute.name}` is `{value!r}`, expected money such as `250.00 EUR`")
+        raise EventError(
+            phrase(
+                "`{name}` is `{value}`, expected money such as `250.00 EUR`",
+                name=attribute.name,
+                value=repr(value),
+            )
+        )
 
 
 def money_or_none(instance: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -118,7 +145,9 @@ def _member(words: type[Word], value: str) -> Word:
         return words(value)
     except ValueError as error:
         known = ", ".join(f"`{word}`" for word in words)
-        raise EventError(f"`{value}` is unknown, expected one of {known}") from error
+        raise EventError(
+            phrase("`{value}` is unknown, expected one of {known}", value=value, known=known)
+        ) from error
 
 
 def as_pairs(given: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> Pairs:
@@ -138,7 +167,13 @@ def as_details(given: Iterable[str] | None) -> frozenset[str] | None:
     details = as_words(given)
     for detail in sorted(details.difference(DETAILS)):
         known = ", ".join(f"`{known}`" for known in DETAILS)
-        raise EventError(f"`{detail}` is no detail of a client, expected some of {known}")
+        raise EventError(
+            phrase(
+                "`{detail}` is no detail of a client, expected some of {known}",
+                detail=detail,
+                known=known,
+            )
+        )
     return details
 
 
@@ -151,4 +186,4 @@ def instants(_instance: object, _attribute: "Attribute[Any]", pairs: Pairs) -> N
 def one_effect(report: Any, _attribute: "Attribute[Any]", key: str | None) -> None:  # noqa: ANN401
     """Accept a report that names a step, or the key of an effect."""
     if (report.step is None) == (key is None):
-        raise EventError("a report names a `step` or the `key` of an effect, and not both")
+        raise EventError(phrase("a report names a `step` or the `key` of an effect, and not both"))

@@ -173,7 +173,7 @@ def read_money(value: object, path: str, _reading: Reading) -> Money:
 
 def _with_currency(value: object) -> str | None:
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f'write `"{value} EUR"`, or another currency' if number else None
+    return phrase('write `"{value} EUR"`, or another currency', value=value) if number else None
 
 
 def read_number(value: object, path: str, _reading: Reading) -> int | Decimal:

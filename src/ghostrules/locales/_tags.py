@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,8 +23,12 @@ def locale_tag(text: str) -> str:
     language, _, territory = text.strip().replace("-", "_").rpartition("_")
     if not language or not text.isascii() or not _is_territory(territory.upper()):
         raise CalendarError(
-            f"locale `{text}` names no territory, expected a language and a territory "
-            f"as in `{_with_a_territory(text)}`"
+            phrase(
+                "locale `{text}` names no territory, expected a language and a territory as in "
+                "`{meant}`",
+                text=text,
+                meant=_with_a_territory(text),
+            )
         )
     tag = f"{_language(language, text)}_{territory.upper()}"
     return tag
@@ -143,7 +148,11 @@ def _language(language: str, text: str) -> str:
         return str(Locale.parse(language))
     except (UnknownLocaleError, ValueError):
         raise CalendarError(
-            f"locale `{text}` has the unknown language `{language}`, expected one as in `en_US`"
+            phrase(
+                "locale `{text}` has the unknown language `{language}`, expected one as in `en_US`",
+                text=text,
+                language=language,
+            )
         ) from None
 
 

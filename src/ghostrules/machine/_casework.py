@@ -13,6 +13,7 @@ from ghostrules.machine._progress import dropped, ended, has_begun, progress, tu
 from ghostrules.machine._reporting import rows_of
 from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
 from ghostrules.machine._table import Row, Table
+from ghostrules.phrases import phrase
 
 
 def skip(table: Table, state: State, event: Skipped, at: int) -> State:
@@ -63,7 +64,7 @@ def remaining(table: Table, state: State, step: str) -> Row:
     for row in rows_of(table, step):
         if state.happened[row.index] is None and not has_begun(state, row):
             return row
-    raise EventError(f"`{step}` cannot be moved, it has happened already")
+    raise EventError(phrase("`{step}` cannot be moved, it has happened already", step=step))
 
 
 def cancel(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
@@ -76,7 +77,7 @@ def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: AN
     if at == state.changes.undone_at:
         return state
     if state.status is not ENDED:
-        raise EventError("`undone` is told of a case that has not ended")
+        raise EventError(phrase("`undone` is told of a case that has not ended"))
     return reopened(table, state, at)
 
 

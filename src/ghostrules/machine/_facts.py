@@ -10,6 +10,7 @@ from ghostrules.errors import EventError
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
 from ghostrules.money import Money
+from ghostrules.phrases import Phrase, phrase
 from ghostrules.policy import ClientDetail
 
 Facts = tuple[FactValue | None, ...]
@@ -17,11 +18,11 @@ Facts = tuple[FactValue | None, ...]
 DETAILS = frozenset(str(detail) for detail in ClientDetail)
 
 _EXAMPLES = {
-    FactType.DATE: "a date such as `2026-02-28`",
-    FactType.MONEY: "money such as `1250.00 EUR`",
-    FactType.NUMBER: "a whole or decimal number",
-    FactType.TEXT: "text",
-    FactType.BOOLEAN: "`true` or `false`",
+    FactType.DATE: phrase("a date such as `2026-02-28`"),
+    FactType.MONEY: phrase("money such as `1250.00 EUR`"),
+    FactType.NUMBER: phrase("a whole or decimal number"),
+    FactType.TEXT: phrase("text"),
+    FactType.BOOLEAN: phrase("`true` or `false`"),
 }
 
 
@@ -98,24 +99,41 @@ def _marked(state: State, asked: str, rows: list[Row]) -> int:
 
 def _check(declared: Mapping[str, FactType], name: str, value: FactValue) -> None:
     if name not in declared:
-        raise EventError(f"the policy has no fact `{name}`; {_known(declared, name)}")
+        raise EventError(
+            phrase(
+                "the policy has no fact `{name}`; {help}",
+                name=name,
+                help=_known(declared, name),
+            )
+        )
     if not _is(declared[name], value):
-        raise EventError(f"the fact `{name}` is `{value}`, expected {_EXAMPLES[declared[name]]}")
+        raise EventError(
+            phrase(
+                "the fact `{name}` is `{value}`, expected {expected}",
+                name=name,
+                value=value,
+                expected=_EXAMPLES[declared[name]],
+            )
+        )
 
 
-def _known(declared: Mapping[str, FactType], name: str) -> str:
+def _known(declared: Mapping[str, FactType], name: str) -> Phrase:
     close = get_close_matches(name, declared, n=1)
     if close:
-        return f"did you mean `{close[0]}`?"
+        return phrase("did you mean `{meant}`?", meant=close[0])
     names = ", ".join(f"`{one}`" for one in declared)
-    return f"it declares {names}" if names else "it declares none"
+    return phrase("it declares {known}", known=names) if names else phrase("it declares none")
 
 
 def _demand(table: Table, given: Mapping[str, FactValue], name: str) -> None:
     if name not in given:
         raise EventError(
-            f"the policy `{table.policy.id}` counts from the fact `{name}`, which is missing; "
-            "start the case with it"
+            phrase(
+                "the policy `{policy}` counts from the fact `{name}`, which is missing; start "
+                "the case with it",
+                policy=table.policy.id,
+                name=name,
+            )
         )
 
 

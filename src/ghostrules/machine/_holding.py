@@ -9,6 +9,7 @@ from ghostrules.machine._holds import PROMISED, Hold, including, is_persons, wit
 from ghostrules.machine._pausing import held, released, with_pauses
 from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Table
+from ghostrules.phrases import phrase
 from ghostrules.timing import Amount, Duration, count_forward
 
 _MINUTE = 60_000_000
@@ -92,7 +93,7 @@ def release(table: Table, state: State, event: Released, at: int) -> State:
     if state.status is not HELD:
         if pauses.released_at is not None and at <= pauses.released_at:
             return state
-        raise EventError("`released` is told of a case that is not held")
+        raise EventError(phrase("`released` is told of a case that is not held"))
     return let_go(table, state, event.by, at)
 
 

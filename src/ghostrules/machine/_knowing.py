@@ -11,6 +11,7 @@ from ghostrules.machine._facts import DETAILS, with_fact
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Table
 from ghostrules.money import Money
+from ghostrules.phrases import phrase
 
 BALANCE: Final = "balance"
 PAID: Final = "paid"
@@ -44,7 +45,13 @@ def _changed(table: Table, state: State, name: str, value: FactValue, at: int) -
 
 def _details(known: frozenset[str] | None, name: str, value: FactValue) -> frozenset[str]:
     if not isinstance(value, bool):
-        raise EventError(f"the detail `{name}` is `{value}`, expected `true` or `false`")
+        raise EventError(
+            phrase(
+                "the detail `{name}` is `{value}`, expected `true` or `false`",
+                name=name,
+                value=value,
+            )
+        )
     details = DETAILS if known is None else known
     return details | {name} if value else details - {name}
 
@@ -54,7 +61,9 @@ def pay(table: Table, state: State, event: Paid | PartPaid, at: int) -> State:
     balance = balance_of(table, state)
     if balance is None:
         if isinstance(event, PartPaid) and BALANCE not in dict(table.facts):
-            raise EventError("a part was paid, and the policy declares no fact `balance` as money")
+            raise EventError(
+                phrase("a part was paid, and the policy declares no fact `balance` as money")
+            )
         return state
     amount = balance if event.amount is None else _like(balance, event.amount)
     if _is_known(state, at, amount) or amount.amount <= 0:
@@ -70,7 +79,7 @@ def undo_payment(table: Table, state: State, event: PaymentUndone, at: int) -> S
         return state
     last, paid = _last(payments), sum((one.applied.amount for one in payments), Decimal(0))
     if last is None or paid <= 0:
-        raise EventError("a payment is undone, and none is left that was told")
+        raise EventError(phrase("a payment is undone, and none is left that was told"))
     undone = last.amount if event.amount is None else _like(balance, event.amount)
     applied = last.applied if undone == last.amount else undone
     lowered = Money(-min(applied.amount, paid), balance.currency)
@@ -103,8 +112,13 @@ def _with_payment(table: Table, state: State, balance: Money, payment: Payment) 
 def _like(balance: Money, amount: Money) -> Money:
     if amount.currency != balance.currency:
         raise EventError(
-            f"`{amount.amount} {amount.currency}` was paid, "
-            f"expected the currency of the balance, `{balance.currency}`"
+            phrase(
+                "`{amount} {currency}` was paid, expected the currency of the balance, "
+                "`{expected}`",
+                amount=amount.amount,
+                currency=amount.currency,
+                expected=balance.currency,
+            )
         )
     return amount
 

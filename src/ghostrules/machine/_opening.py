@@ -13,6 +13,7 @@ from ghostrules.machine._channels import is_possible
 from ghostrules.machine._facts import DETAILS, read_facts
 from ghostrules.machine._state import CLIENTS, FORMAT, LONE, OPEN, State
 from ghostrules.machine._table import Row, Table
+from ghostrules.phrases import phrase
 from ghostrules.policy import ClientDetail, Policy, Step
 
 
@@ -27,7 +28,7 @@ def fresh(
 ) -> State:
     """Give the state of a case to which nothing has happened."""
     if not isinstance(case, str) or not case:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise EventError(f"`{case}` is no name of a case, expected text")
+        raise EventError(phrase("`{case}` is no name of a case, expected text", case=case))
     return State(
         version=FORMAT,
         policy=table.fingerprint,
@@ -57,7 +58,10 @@ def adopted(table: Table, event: Adopted) -> State:
     """Give the state of a case that is taken over: nothing is due before it is."""
     if event.started > event.at:
         raise EventError(
-            f"the wait began at `{event.started.isoformat()}`, expected no later than the take-over"
+            phrase(
+                "the wait began at `{at}`, expected no later than the take-over",
+                at=event.started.isoformat(),
+            )
         )
     at, done = to_micros(event.at), _done(table, event)
     changes = known_of(table, event.details, event.never)
@@ -73,11 +77,19 @@ def _done(table: Table, event: Adopted) -> dict[int, int]:
     for name, at in event.done:
         if at > event.at:
             raise EventError(
-                f"`{name}` happened at `{at.isoformat()}`, expected no later than the take-over"
+                phrase(
+                    "`{name}` happened at `{at}`, expected no later than the take-over",
+                    name=name,
+                    at=at.isoformat(),
+                )
             )
         done |= {row.index: to_micros(at) for row in _rows_named(table, name)}
     if len(table.rows) - 1 in done:
-        raise EventError(f"`{table.rows[-1].step}` is the last step; nothing is left to take over")
+        raise EventError(
+            phrase(
+                "`{step}` is the last step; nothing is left to take over", step=table.rows[-1].step
+            )
+        )
     return done
 
 
@@ -87,10 +99,18 @@ def _rows_named(table: Table, name: str) -> list[Row]:
     if occurrence:
         times, rows = len(rows), [row for row in rows if str(row.occurrence) == occurrence]
         if times and not rows:
-            raise EventError(f"`{step}` happens {times} times, expected one such as `{step}#1`")
+            raise EventError(
+                phrase(
+                    "`{step}` happens {times} times, expected one such as `{step}#1`",
+                    step=step,
+                    times=times,
+                )
+            )
     if not rows:
         known = ", ".join(f"`{one.id}`" for one in table.policy.steps)
-        raise EventError(f"the policy has no step `{name}`; it has {known}")
+        raise EventError(
+            phrase("the policy has no step `{name}`; it has {known}", name=name, known=known)
+        )
     return rows
 
 
@@ -119,7 +139,13 @@ def known_of(table: Table, details: Collection[str] | None, never: Collection[st
     strange = sorted(known - DETAILS)
     if strange:
         expected = ", ".join(f"`{one}`" for one in sorted(DETAILS))
-        raise EventError(f"`{strange[0]}` is no detail of a client, expected {expected}")
+        raise EventError(
+            phrase(
+                "`{detail}` is no detail of a client, expected {expected}",
+                detail=strange[0],
+                expected=expected,
+            )
+        )
     changes = Changes(details=known, never=frozenset(never))
     _demand(table.policy, changes)
     return changes
@@ -131,14 +157,20 @@ def _demand(policy: Policy, changes: Changes) -> None:
     if missing:
         names = " and ".join(f"`{detail}`" for detail in missing)
         raise EventError(
-            f"the policy `{policy.id}` needs the client's {names}, which is not known; "
-            "say in the policy what happens without it, with `only_if` or `first_of`"
+            phrase(
+                "the policy `{policy}` needs the client's {details}, which is not known; say in "
+                "the policy what happens without it, with `only_if` or `first_of`",
+                policy=policy.id,
+                details=names,
+            )
         )
     for step in policy.steps:
         if not any(_can(changes, effect) for effect in step.do if effect.fallbacks) and any(
             effect.fallbacks for effect in step.do
         ):
-            raise EventError(f"the client cannot be reached in any of the ways of `{step.id}`")
+            raise EventError(
+                phrase("the client cannot be reached in any of the ways of `{step}`", step=step.id)
+            )
 
 
 def _can(changes: Changes, effect: Effect) -> bool:

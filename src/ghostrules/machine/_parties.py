@@ -9,6 +9,7 @@ from ghostrules.effects import Hours
 from ghostrules.errors import CalendarError
 from ghostrules.machine._hours import ANYTIME, Slots
 from ghostrules.machine._table import AnyCalendar
+from ghostrules.phrases import phrase
 
 OWN_NAMES = ("client", "sender", "both")
 
@@ -27,7 +28,9 @@ class Parties:
         """Bring the calendars together; the names of both parties cannot be given to others."""
         for name in OWN_NAMES:
             if name in others:
-                raise CalendarError(f"`{name}` is a party of every case, expected another name")
+                raise CalendarError(
+                    phrase("`{name}` is a party of every case, expected another name", name=name)
+                )
         both = client if client == sender else client & sender
         return cls(client, sender, both, dict(others))
 
@@ -68,7 +71,10 @@ class Parties:
         opened = calendar.working_hours if hours is Hours.SENDER else calendar.contact_hours
         if not opened.has_slot_within():
             raise CalendarError(
-                f"`{calendar.name}` has fortnights without any open hours, "
-                "expected hours in which the policy can act; widen them"
+                phrase(
+                    "`{calendar}` has fortnights without any open hours, "
+                    "expected hours in which the policy can act; widen them",
+                    calendar=calendar.name,
+                )
             )
         return opened

@@ -8,6 +8,7 @@ from ghostrules.machine._reporting import may_have_been_asked, moved_later, rows
 from ghostrules.machine._reports import Reports
 from ghostrules.machine._state import State
 from ghostrules.machine._table import Row, Table
+from ghostrules.phrases import phrase
 
 
 def done(table: Table, state: State, event: Done, at: int) -> State:
@@ -29,7 +30,9 @@ def _asked(table: Table, state: State, step: str) -> Row | None:
     if known and not rows and may_have_been_asked(state, known):
         return None
     if not rows:
-        raise EventError(f"`{step}` is reported as done, and nobody was asked to do it")
+        raise EventError(
+            phrase("`{step}` is reported as done, and nobody was asked to do it", step=step)
+        )
     return rows[-1]
 
 
@@ -83,4 +86,8 @@ def _drafted(table: Table, state: State, step: str, what: str, at: int) -> Row |
     told = [row for row, decided, word in state.reports.decided if (decided, word) == (at, what)]
     if any(index in rows for index in told):
         return None
-    raise EventError(f"`{step}` is {what}, and is no draft that waits for it")
+    if what == "dropped":
+        raise EventError(
+            phrase("`{step}` is dropped, and is no draft that waits for it", step=step)
+        )
+    raise EventError(phrase("`{step}` is confirmed, and is no draft that waits for it", step=step))

@@ -20,6 +20,7 @@ from ghostrules.machine._progress import (
 from ghostrules.machine._reports import Attempt, again_of, attempt_of
 from ghostrules.machine._state import LONE, State
 from ghostrules.machine._table import Row, RowEffect, Table
+from ghostrules.phrases import phrase
 
 
 @define(eq=False)
@@ -197,7 +198,9 @@ def rows_of(table: Table, step: str) -> tuple[Row, ...]:
     rows = table.by_step.get(step)
     if rows is None:
         known = ", ".join(f"`{one.id}`" for one in table.policy.steps)
-        raise EventError(f"the policy has no step `{step}`; it has {known}")
+        raise EventError(
+            phrase("the policy has no step `{step}`; it has {known}", step=step, known=known)
+        )
     return rows
 
 
@@ -212,7 +215,7 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if not rows and may_have_been_asked(state, known):
         return None
     if not rows:
-        raise EventError(f"`{event.step}` is reported, and was not asked for")
+        raise EventError(phrase("`{step}` is reported, and was not asked for", step=event.step))
     row = chosen(state, rows[-1])
     named = _on_channel(row, event.channel)
     if event.channel is not None and not named and _went_another_way(state, rows[-1], row):
@@ -222,7 +225,9 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if not effects and event.channel is None:
         effects = tuple(one for one in row.effects if _is_out(state, row, one))
     if not effects and attempt_of(state.reports, row.index) == 1:
-        raise EventError(f"`{event.channel or row.step}` is reported, and was not asked for")
+        raise EventError(
+            phrase("`{step}` is reported, and was not asked for", step=event.channel or row.step)
+        )
     return _Told(row, effects or tuple(meant), out=bool(effects))
 
 
@@ -254,7 +259,14 @@ def _refuse_channel(table: Table, event: Report) -> None:
     known = {one.effect.name for row in (first, *first.alternatives) for one in row.effects}
     if event.channel not in known:
         listed = ", ".join(f"`{one}`" for one in sorted(known))
-        raise EventError(f"`{event.step}` has no effect `{event.channel}`; it has {listed}")
+        raise EventError(
+            phrase(
+                "`{step}` has no effect `{channel}`; it has {known}",
+                step=event.step,
+                channel=event.channel,
+                known=listed,
+            )
+        )
 
 
 def _on_channel(row: Row, channel: str | None) -> list[RowEffect]:
@@ -273,7 +285,9 @@ def _by_key(table: Table, state: State, key: str) -> _Told | None:
     if len(parts) != 6 or parts[0] != state.case:
         if key.startswith(f"{state.case}:"):
             return None  # a reminder to ourselves
-        raise EventError(f"`{key}` is no key of an effect of the case `{state.case}`")
+        raise EventError(
+            phrase("`{key}` is no key of an effect of the case `{case}`", key=key, case=state.case)
+        )
     round, step, occurrence, position, attempt = parts[1:]
     if step.startswith("on-") or not position.isdecimal() or int(round) != state.round:
         return None
@@ -281,11 +295,11 @@ def _by_key(table: Table, state: State, key: str) -> _Told | None:
     if not rows or not is_asked(state, rows[0]):
         if may_have_been_asked(state, rows):
             return None
-        raise EventError(f"`{key}` is reported, and was not asked for")
+        raise EventError(phrase("`{key}` is reported, and was not asked for", key=key))
     if attempt != str(attempt_of(state.reports, rows[0].index)):
         return None
     row = chosen(state, rows[0])
     effects = tuple(one for one in row.effects if str(one.position) == position)
     if not any(_is_out(state, row, one) for one in effects):
-        raise EventError(f"`{key}` is reported, and was not asked for")
+        raise EventError(phrase("`{key}` is reported, and was not asked for", key=key))
     return _Told(row, effects, out=True)

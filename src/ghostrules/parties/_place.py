@@ -15,7 +15,7 @@ from attrs import frozen
 from ghostrules.calendars import Calendar
 from ghostrules.documents import Faulty, are_pairs, as_list, fault, gather, read_text
 from ghostrules.errors import CalendarError
-from ghostrules.phrases import phrase, told_apart
+from ghostrules.phrases import Phrase, Words, phrase, told_apart
 
 T = TypeVar("T")
 Span = tuple[date, date]
@@ -160,5 +160,12 @@ def _tried(make: Callable[[], T], path: str, value: object = None) -> T:
     try:
         return make()
     except CalendarError as error:
-        message, help = told_apart(error.words)
+        message, help = told_apart(_as_language(error.words))
         raise fault("GR301", message, path, value=value, help=help) from None
+
+
+def _as_language(words: Words) -> Words:
+    """A calendar has a locale, and a party a language: one is called the other."""
+    if isinstance(words, Phrase) and words.places.get("key") == "locale":
+        return words.filled(key="language")
+    return words

@@ -44,16 +44,16 @@ def _too_soon(outline: Outline, row: Row, key: str, condition: Condition) -> Ite
             yield diagnostic(
                 "GR130",
                 phrase(
-                    "`{name}` is not known yet when `{step}` is due: `{step2}` comes later",
+                    "`{name}` is not known yet when `{step}` is due: `{asked}` comes later",
                     name=name,
                     step=row.step.id,
-                    step2=step,
+                    asked=step,
                 ),
                 path=row.place(key),
                 value=write_condition(condition),
                 help=phrase(
-                    "ask about an earlier step, or put `{step}` behind `{step2}`",
+                    "ask about an earlier step, or put `{step}` behind `{asked}`",
                     step=row.step.id,
-                    step2=step,
+                    asked=step,
                 ),
             )
