@@ -176,10 +176,10 @@ def phrase(id: str, /, **places: object) -> Phrase:
     return Phrase(id, places)
 
 
-def counted(one: str, many: str, count: int, /, **places: object) -> Phrase:
+def plural(one: str, many: str, count: int, /, **places: object) -> Phrase:
     """Make a phrase with a plural; both forms can name `{count}`.
 
-    >>> counted("{count} fault", "{count} faults", 2)
+    >>> plural("{count} fault", "{count} faults", 2)
     '2 faults'
     """
     return Phrase(one, {"count": count, **places}, many, count)

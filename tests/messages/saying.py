@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ghostrules.calendars import Calendar
+from ghostrules.conditions import FactValue
 from ghostrules.locales import LANGUAGES
 from ghostrules.machine import compile
 from ghostrules.messages import say
@@ -18,7 +19,7 @@ from tests.messages.test_sentences import SAID as OF_DATES
 
 FOLDER = Path(__file__).parent / "said"
 LOCALES = {"en": "en_GB", "nl": "nl_NL", "de": "de_DE", "tr": "tr_TR"}
-FACTS = {
+FACTS: dict[FactType, FactValue] = {
     FactType.DATE: datetime(2026, 2, 28, tzinfo=UTC).date(),
     FactType.BOOLEAN: False,
 }

@@ -15,7 +15,7 @@ from ghostrules.cli._written import write_json
 from ghostrules.cli._wrong import Status
 from ghostrules.diagnostics import Report, Severity
 from ghostrules.errors import PolicyError
-from ghostrules.phrases import Phrase, counted, phrase
+from ghostrules.phrases import Phrase, phrase, plural
 from ghostrules.policy import Policy, check
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -60,8 +60,8 @@ def _print(console: Console, named: str, report: Report, reader: Reader) -> None
 
 def _summary(report: Report) -> list[Phrase]:
     counts = (
-        counted("{count} error", "{count} errors", len(report.errors)),
-        counted("{count} warning", "{count} warnings", len(report.warnings)),
-        counted("{count} note", "{count} notes", len(report.notes)),
+        plural("{count} error", "{count} errors", len(report.errors)),
+        plural("{count} warning", "{count} warnings", len(report.warnings)),
+        plural("{count} note", "{count} notes", len(report.notes)),
     )
     return [each for each in counts if each.number] or [phrase("nothing is wrong")]

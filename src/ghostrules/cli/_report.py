@@ -16,7 +16,7 @@ from ghostrules.errors import (
     ScenarioError,
 )
 from ghostrules.locales import report_text
-from ghostrules.phrases import Phrase, counted
+from ghostrules.phrases import Phrase, plural
 
 _NO_FAULTS = Report()
 
@@ -41,8 +41,8 @@ def report_at_fault(error: GhostrulesError, reader: Reader, *, as_json: bool) ->
 
 
 def report_unmet(report: Report, expected: int, reader: Reader, *, as_json: bool) -> Status:
-    of = counted("{count} expectation", "{count} expectations", expected)
-    message = counted(
+    of = plural("{count} expectation", "{count} expectations", expected)
+    message = plural(
         "{count} of {expected} is not met",
         "{count} of {expected} are not met",
         len(report),
@@ -94,17 +94,17 @@ def _faults(kind: str, report: Report) -> Phrase:
     count = len(report.errors)
     match kind:
         case "party":
-            return counted(
+            return plural(
                 "the document of parties has {count} fault",
                 "the document of parties has {count} faults",
                 count,
             )
         case "scenario":
-            return counted(
+            return plural(
                 "the scenario has {count} fault", "the scenario has {count} faults", count
             )
         case _:
-            return counted("the policy has {count} fault", "the policy has {count} faults", count)
+            return plural("the policy has {count} fault", "the policy has {count} faults", count)
 
 
 def _write_text(message: str, help: str | None, report: Report, reader: Reader) -> None:

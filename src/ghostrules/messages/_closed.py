@@ -7,7 +7,7 @@ from operator import attrgetter, itemgetter
 
 from ghostrules.calendars import Cause, ClosedDay, holiday_name
 from ghostrules.messages._voice import Voice
-from ghostrules.phrases import Row, all_of, counted, phrase, row_of
+from ghostrules.phrases import Row, all_of, phrase, plural, row_of
 
 _DAY = timedelta(days=1)
 
@@ -37,7 +37,7 @@ def _of_calendars(
             gathered.setdefault(_alike(each), []).append(each)
     items = [item for group in gathered.values() for item in _items(voice, group)]
     items.sort(key=itemgetter(0))
-    return counted(
+    return plural(
         "{days} in the calendar {calendars}",
         "{days} in the calendars {calendars}",
         len(calendars),

@@ -14,7 +14,7 @@ from ghostrules.machine import (
     SkippedLate,
 )
 from ghostrules.messages._voice import Voice
-from ghostrules.phrases import Phrase, all_of, counted, phrase
+from ghostrules.phrases import Phrase, all_of, phrase, plural
 from ghostrules.timing import from_symbol
 
 LeavingOut = Merged | SkippedLate | ConditionUnmet | DetailMissing | DraftDropped
@@ -24,7 +24,7 @@ Deciding = SkippedBy | MovedBy
 def leaving_out(voice: Voice, reason: LeavingOut) -> Phrase:
     match reason:
         case Merged(occurrences):
-            return counted(
+            return plural(
                 "The time of number {numbers} has passed, so this one stands for it.",
                 "The times of {numbers} have passed, so this one stands for them.",
                 len(occurrences),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ghostrules.conditions import FactType
 from ghostrules.diagnostics import Diagnostic
 from ghostrules.documents import choices, diagnostic, suggestion
-from ghostrules.phrases import Phrase, counted, phrase
+from ghostrules.phrases import Phrase, phrase, plural
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.timing import Duration, Part, amounts, anchor_symbol, occurrences
 
@@ -144,7 +144,7 @@ def _parts(row: Row, target: Row) -> Iterator[Diagnostic]:
     if anchor.occurrence is not None and anchor.occurrence > count:
         yield _no_occurrence(
             row,
-            counted(
+            plural(
                 "`{name}` happens {count} time at most",
                 "`{name}` happens {count} times at most",
                 count,

@@ -8,7 +8,7 @@ from attrs import evolve
 from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.documents import Faulty, as_table, fault, is_table, read_text, suggestion, under
 from ghostrules.errors import PolicyError
-from ghostrules.phrases import counted, phrase
+from ghostrules.phrases import phrase, plural
 from ghostrules.policy import Policy, built_in, built_in_names, check, from_document
 from ghostrules.policy import load as load_policy
 
@@ -70,7 +70,7 @@ def _unusable(named: str, report: Report, path: str) -> Faulty:
     first, count = report.errors[0], len(report.errors)
     return fault(
         "GR401",
-        counted(
+        plural(
             "the policy `{named}` has {count} fault; the first is {code}, {message}",
             "the policy `{named}` has {count} faults; the first is {code}, {message}",
             count,
