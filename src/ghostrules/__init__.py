@@ -53,6 +53,7 @@ from ghostrules.events import (
     Started,
     Undone,
 )
+from ghostrules.locales import in_language, report_text
 from ghostrules.machine import (
     Difference,
     Entry,
@@ -182,11 +183,13 @@ __all__ = [
     "conditions",
     "do",
     "dumps",
+    "in_language",
     "load",
     "load_parties",
     "load_party",
     "loads",
     "migrate",
+    "report_text",
     "response_times",
     "say",
     "say_all",
