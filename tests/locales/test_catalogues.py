@@ -4,22 +4,21 @@ import ast
 import pickle
 import re
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 from string import Formatter
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 
-import ghostrules
-from ghostrules.locales import DEFAULT_LANGUAGE, LANGUAGES, in_language, spoken
+from ghostrules.locales import LANGUAGES, in_language, spoken
 from ghostrules.phrases import all_of, one_of, phrase, plural, row_of, told_apart
-
-SOURCE = Path(ghostrules.__file__).parent
-OTHERS = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
-Id = str | tuple[str, ...]
+from tests.locales.renewing import (
+    FOLDER,
+    OTHERS,
+    SOURCE,
+    Id,
+    catalogue,
+    extracted,
+    renewed,
+)
 
 # Texts that are rightly the same as in English.
 SAME = {
@@ -38,22 +37,7 @@ PLAIN = re.compile(r"[a-z_]+").fullmatch
 BARE = re.compile(r"\{(kind|detail|name|month)\}")
 
 
-def extracted() -> frozenset[Id]:
-    """Read all ids from the source, as translators' tools do."""
-    keywords = {"phrase": (1,), "plural": (1, 2)}
-    return frozenset(id for _, _, id, _, _ in extract_from_dir(SOURCE, keywords=keywords))
-
-
-IDS = extracted()
-
-
-def catalogue(language: str) -> Catalog:
-    """Read the catalogue of a language."""
-    source = files("ghostrules.locales").joinpath("catalogues", f"{language}.po")
-    with source.open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
-
-
+IDS = frozenset(extracted())
 CATALOGUES = {language: catalogue(language) for language in OTHERS}
 
 
@@ -140,13 +124,20 @@ def test_few_translations_equal_the_english(language: str) -> None:
 def test_a_fault_and_its_help_stay_two_parts(language: str) -> None:
     """Errors that become diagnostics are taken apart at a semicolon, in every language alike."""
     rooms = ("calendars", "events", "locales", "machine")
+    ids = [id for room in rooms for id in extracted(SOURCE / room)]
     errors = [
-        (forms(message.id)[0], forms(message.string)[0])
-        for message in CATALOGUES[language]
-        if any(place.startswith(rooms) for place, _ in message.locations)
+        (forms(id)[0], forms(message.string)[0])
+        for id in ids
+        if (message := CATALOGUES[language].get(id)) is not None
     ]
 
     assert [] == [pair for pair in errors if pair[0].count("; ") != pair[1].count("; ")]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_file_is_as_it_would_be_renewed(language: str) -> None:
+    """`python -m tests.locales.renewing` would leave the file as it is."""
+    assert (FOLDER / f"{language}.po").read_text("utf-8") == renewed(language)
 
 
 def test_plurals_follow_the_language() -> None:

@@ -20,7 +20,8 @@ def holiday_name(closed: ClosedDay, language: str) -> str | None:
 
     >>> from datetime import date
     >>> from ghostrules.calendars import Calendar
-    >>> (monday,) = Calendar.for_country("BE").why_closed(date(2026, 4, 6))
+    >>> brussels = Calendar.for_country("BE", locale="nl_BE")
+    >>> (monday,) = brussels.why_closed(date(2026, 4, 6))
     >>> monday.names.own, holiday_name(monday, "de"), holiday_name(monday, "tr")
     ('Paasmaandag', 'Ostermontag', None)
 
