@@ -107,7 +107,7 @@ def test_locale_and_timezone_override_those_of_the_territory(run: Run) -> None:
     zone = ("--timezone", "America/New_York", "--locale", "de_US")
     told = run("plan", "negotiation", "--client", "US", "--start", "2026-03-27T16:30", *zone)
 
-    assert "Di. 31. März 2026 09:00  email" in told.out
+    assert "Di. 31. März 2026 09:00  E-Mail" in told.out
 
 
 def test_a_third_calendar_is_given_by_name(run: Run, tmp_path: object) -> None:
