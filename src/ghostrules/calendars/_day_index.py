@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 # last, before, dates, and the ordinal of the first day; a plain tuple unpacks fastest
 Table = tuple[list[int], list[int], list[date], int]
@@ -50,7 +51,7 @@ class DayIndex:
         self.check(day)
         table = self._holding(day)
         while not 0 <= (rank := _rank(table, day, n)) < len(table[2]):
-            table = self._grown(f"{n} business days from `{day}`", forward=n > 0)
+            table = self._grown(day, n)
         return table[2][rank]
 
     def between(self, start: date, end: date) -> int:
@@ -70,14 +71,14 @@ class DayIndex:
             return self._build(min(first, day.year), max(last, day.year))
         return self.table
 
-    def _grown(self, what: str, *, forward: bool) -> Table:
+    def _grown(self, day: date, n: int) -> Table:
         first, last = self._years
         width = last - first + 1
-        if forward and last < self._span[1]:
+        if n > 0 and last < self._span[1]:
             return self._build(first, min(last + width, self._span[1]))
-        if not forward and first > self._span[0]:
+        if n <= 0 and first > self._span[0]:
             return self._build(max(first - width, self._span[0]), last)
-        raise self.outside(what)
+        raise self.outside(phrase("{count} business days from `{day}`", count=n, day=day))
 
     def _build(self, first: int, last: int) -> Table:
         base = date(first, 1, 1).toordinal()
@@ -97,8 +98,14 @@ class DayIndex:
         """Make the error that says which years are covered (L7)."""
         first, last = self._span
         return CalendarError(
-            f"{what} lies outside the years that calendar `{self._name}` covers, "
-            f"expected a date from {first}-01-01 to {last}-12-31"
+            phrase(
+                "{what} lies outside the years that calendar `{calendar}` covers, "
+                "expected a date from {first} to {last}",
+                what=what,
+                calendar=self._name,
+                first=f"{first}-01-01",
+                last=f"{last}-12-31",
+            )
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from ghostrules.calendars._instants import DAY, EPOCH_ORDINAL
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 Slots = tuple[tuple[int, int], ...]
 
@@ -146,8 +147,13 @@ class OpenHours:
     def _outside(self) -> CalendarError:
         first, last = date.fromordinal(self._first), date.fromordinal(self._last)
         return CalendarError(
-            f"the search for open hours leaves the years that calendar `{self._name}` covers, "
-            f"expected an instant from {first} to {last} with open hours near it"
+            phrase(
+                "the search for open hours leaves the years that calendar `{calendar}` covers, "
+                "expected an instant from {first} to {last} with open hours near it",
+                calendar=self._name,
+                first=first,
+                last=last,
+            )
         )
 
 

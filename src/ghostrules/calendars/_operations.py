@@ -11,6 +11,7 @@ from ghostrules.calendars._open_hours import OpenHours
 from ghostrules.calendars._rolls import Roll
 from ghostrules.calendars._weekdays import check_weekday
 from ghostrules.errors import CalendarError
+from ghostrules.phrases import phrase
 
 if TYPE_CHECKING:
     from ghostrules.calendars._explained import ExplainedOperations
@@ -121,7 +122,8 @@ class Operations:
         try:
             found = self.week_start(day) + timedelta(days=7 * weeks + into)
         except OverflowError:
-            raise self._index.outside(f"`{weeks}` weeks from `{day}`") from None
+            what = phrase("`{weeks}` weeks from `{day}`", weeks=weeks, day=day)
+            raise self._index.outside(what) from None
         self._index.check(found)
         return found
 
