@@ -13,7 +13,7 @@ SLOTS = {
     "amount": "5 business days",
     "anchor": "call",
     "days": "42",
-    "each": "2 weeks",
+    "each": "every 2 weeks",
     "number": "three",
     "rest": "30 days after due",
     "time": "09:30",
@@ -37,7 +37,7 @@ def test_every_listed_text_is_refused_with_its_readings(refusal: Refusal) -> Non
         error = refused(wording.format_map(SLOTS))
         if len(meant) > 1:
             assert isinstance(error, AmbiguousTiming)
-            words = [reading.split(": ", 1) for reading in error.readings]
+            words = [reading.split(" (")[0].split(": ", 1) for reading in error.readings]
             assert [from_symbol(symbol) for symbol, _ in words] == meant
             assert [read(text) for _, text in words] == meant
         else:
@@ -75,8 +75,10 @@ def test_readings_are_symbols_and_canonical_words() -> None:
     error = refused("next tuesday")
     assert isinstance(error, AmbiguousTiming)
     assert error.readings == (
-        "@tue+0w: on Tuesday of the same calendar week",
-        "@tue+1w: on Tuesday of the following calendar week",
+        "@tue+0w: on Tuesday of the same calendar week "
+        "(counted from Wednesday 2026-03-04: Tuesday 2026-03-03)",
+        "@tue+1w: on Tuesday of the following calendar week "
+        "(counted from Wednesday 2026-03-04: Tuesday 2026-03-10)",
     )
 
 

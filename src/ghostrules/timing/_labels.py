@@ -1,0 +1,95 @@
+"""What the anchors of a policy are called, in each language, with the forms that it needs."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from ghostrules.errors import TimingError
+from ghostrules.timing._pack import NAMING
+
+Said = str | Mapping[str, str]
+
+
+@frozen(cache_hash=True)
+class Labels:
+    """Labels for `start`, for steps and for facts, and which names are facts.
+
+    >>> labels = Labels.of({"de": {"pause": {"nom": "die Pausierung", "dat": "der Pausierung"}}})
+    >>> labels.form("de", "pause", "dat")
+    'der Pausierung'
+
+    English and Dutch need one text with its article, German `nom` and `dat`, Turkish `nom` and
+    `abl`; a delivery or a deadline asks German and Turkish for `gen`, too.
+    """
+
+    said: tuple[tuple[str, str, str, str], ...] = ()
+    facts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, said: Mapping[str, Mapping[str, Said]], facts: Collection[str] = ()
+    ) -> "Labels":
+        """Gather labels from a table: language, then name, then a text or its forms.
+
+        >>> Labels.of({"nl": {"pause": "de pauze"}}).said
+        (('nl', 'pause', 'nom', 'de pauze'),)
+
+        Raises `TimingError` for a label that is no text and no table of texts.
+        """
+        rows = (
+            (language, name, form, _text(text, name))
+            for language, names in said.items()
+            for name, label in names.items()
+            for form, text in _forms(label, name).items()
+        )
+        return cls(tuple(sorted(rows)), tuple(sorted(facts)))
+
+    def form(self, language: str, name: str, form: str) -> str | None:
+        """Give one form of a label, if it is there.
+
+        >>> Labels.of({"nl": {"pause": "de pauze"}}).form("en", "pause", "nom") is None
+        True
+        """
+        return self._by_name.get((language, name, form))
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """List what has a label in a language.
+
+        >>> Labels.of({"nl": {"pause": "de pauze"}}).names("nl")
+        ('pause',)
+        """
+        return tuple(dict.fromkeys(name for own, name, _, _ in self.said if own == language))
+
+    def forms(self, language: str) -> Iterator[tuple[str, str, str]]:
+        """Go through name, form and text of every label of a language.
+
+        >>> next(Labels.of({"nl": {"pause": "de pauze"}}).forms("nl"))
+        ('pause', 'nom', 'de pauze')
+        """
+        return (row[1:] for row in self.said if row[0] == language)
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str, str], str]:
+        return {row[:3]: row[3] for row in self.said}
+
+
+NO_LABELS = Labels()
+
+
+def _forms(label: object, name: str) -> Mapping[str, str]:
+    if isinstance(label, str):
+        return {NAMING: label}
+    if isinstance(label, Mapping):
+        return label
+    raise _no_label(label, name)
+
+
+def _text(text: object, name: str) -> str:
+    if isinstance(text, str) and text.strip():
+        return text.strip()
+    raise _no_label(text, name)
+
+
+def _no_label(label: object, name: str) -> TimingError:
+    return TimingError(f"`{label}` is no label of `{name}`, expected a text", text=str(label))
