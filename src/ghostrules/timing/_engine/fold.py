@@ -3,19 +3,17 @@
 Letters are folded as the language does: Turkish pairs `I` with `ı`, and `İ` with `i`.
 """
 
-import re
-import unicodedata
 from functools import cache
 from typing import Final
+from unicodedata import normalize
 
 from ghostrules.timing._packs import pack_for
 
-_HYPHENS: Final = re.compile("[\u00ad\u2010-\u2015\u2212]")
-_QUOTES: Final = str.maketrans(
-    dict.fromkeys(
-        "\"`\u00ab\u00b4\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a", "'"
-    )
+_ACUTE: Final = "\u00b4"  # becomes a space with an accent when it is normalised
+_SIGNS: Final = dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys(
+    "\"`\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a", "'"
 )
+_WITH_DOT: Final = "i\u0307"
 
 
 def fold(text: str, language: str) -> str:
@@ -31,23 +29,26 @@ def fold(text: str, language: str) -> str:
 
 def same(text: str, language: str) -> str:
     """Fold every character, and keep the spaces."""
-    letters = _letters(language)
-    return _plain(text).translate(letters).lower().translate(letters).replace("i\u0307", "i")
+    return _composed(text).translate(_table(language)).lower().replace(_WITH_DOT, "i")
 
 
 def as_in_english(text: str) -> str:
     """Fold a text with the case of English letters, which people and programs use by mistake."""
-    return " ".join(_plain(text).lower().replace("i\u0307", "i").split())
+    return " ".join(_composed(text).translate(_signs()).lower().replace(_WITH_DOT, "i").split())
 
 
-def _plain(text: str) -> str:
-    quoted = text.translate(_QUOTES)
-    return quoted if text.isascii() else _HYPHENS.sub("-", unicodedata.normalize("NFKC", quoted))
+def _composed(text: str) -> str:
+    return text if text.isascii() else normalize("NFKC", text.replace(_ACUTE, "'"))
 
 
 @cache
-def _letters(language: str) -> dict[int, str]:
-    return str.maketrans(dict(pack_for(language).letters))
+def _signs() -> dict[int, str]:
+    return str.maketrans(_SIGNS)
+
+
+@cache
+def _table(language: str) -> dict[int, str]:
+    return _signs() | str.maketrans(dict(pack_for(language).letters))
 
 
 def place_after(text: str, understood: str, language: str) -> int:

@@ -1,6 +1,7 @@
 """Templates: opened into all their wordings, compiled to patterns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
@@ -15,7 +16,7 @@ from ghostrules.timing._units import Unit
 
 SLOT: Final = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 _TOKEN: Final = re.compile(r"\{[\w.]+\}|[\[\]()|]|[^{}\[\]()|]+")
-_ID: Final = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*(?:#[1-9][0-9]{0,3})?"
+_ID: Final = r"(?>[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*(?:#[1-9][0-9]{0,3})?)"
 _DIGITS: Final = r"[0-9]{1,9}"
 _OPEN: Final = {"[": "(?:", "(": "(?:", "|": "|", "]": ")?", ")": ")"}
 
@@ -24,7 +25,8 @@ _OPEN: Final = {"[": "(?:", "(": "(?:", "|": "|", "]": ")?", ")": ")"}
 class Sentence:
     """A compiled template: the form that it says, and the amount that it names without a number.
 
-    `need` is the longest part that no text of the template goes without, looked for first.
+    `need` is the part that no text of the template goes without, and that the fewest others have;
+    it is looked for first.
     """
 
     form: Form
@@ -35,11 +37,12 @@ class Sentence:
 
 @cache
 def sentences(language: str) -> tuple[Sentence, ...]:
-    pack = pack_for(language)
+    opened = [(form, *_opened(each)) for form, each in all_templates(pack_for(language))]
+    needs = [tuple(_needed(text, language)) for _, text, _ in opened]
+    shared = Counter(need for each in needs for need in set(each))
     return tuple(
-        Sentence(form, compiled(text, language), max(_needed(text, language), key=len, default=""), amount)
-        for form, template in all_templates(pack)
-        for text, amount in (_opened(template),)
+        Sentence(form, compiled(text, language), min(each, key=shared.__getitem__, default=""), amount)
+        for (form, text, amount), each in zip(opened, needs, strict=True)
     )
 
 
@@ -212,7 +215,7 @@ def start_names(pack: Pack, form: str) -> list[str]:
 
 
 def part_names(pack: Pack, forms: Forms, form: str) -> list[str]:
-    """List the patterns of the ways to name a part of a step."""
+    """List the patterns of the ways to name a part of a step, with `{id}` in them."""
     return [
         _with_id(text.replace(slot[0], each), pack.language)
         for text in forms.get(form, ())
@@ -222,7 +225,13 @@ def part_names(pack: Pack, forms: Forms, form: str) -> list[str]:
 
 
 def anchor_names(pack: Pack, form: str) -> list[str]:
-    parts = [name for forms in pack.parts.values() for name in part_names(pack, forms, form)]
+    """List the patterns of everything that can be counted from."""
+    parts = [
+        inlined(text, {"step": _any_of(step_names(pack, slot[2] or NAMING), escape=False)}, pack.language)
+        for forms in pack.parts.values()
+        for text in forms.get(form, ())
+        for slot in SLOT.finditer(text)
+    ]
     return [*step_names(pack, form), *start_names(pack, form), *parts]
 
 

@@ -32,13 +32,20 @@ def amount_from(text: str, pack: Pack) -> Amount:
 
 
 def _number_and_unit(text: str, pack: Pack) -> tuple[int, Unit]:
-    digits = _NUMBER.match(text)
-    number = digits[0] if digits else text.split(" ", 1)[0]
-    return number_from(number, pack), unit_words(pack.language)[text[len(number) :].strip()]
+    number = _number(pack.language).match(text)
+    assert number is not None
+    unit = unit_words(pack.language)[text[number.end() :].strip()]
+    return number_from(number[0], pack), unit
 
 
 def number_from(text: str, pack: Pack) -> int:
     return int(text) if _NUMBER.fullmatch(text) else _numbers(pack.language)[text]
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    words = sorted(_numbers(language), key=len, reverse=True)
+    return re.compile(rf"[0-9]+|(?:{'|'.join(map(re.escape, words))})(?= )")
 
 
 @cache
@@ -115,31 +122,34 @@ def _weekdays(language: str) -> dict[str, int]:
 
 
 def anchor_from(text: str, pack: Pack) -> Anchor:
-    part, found = next(
-        (part, found)
-        for part, pattern in _namings(pack.language)
-        for found in (pattern.fullmatch(text),)
-        if found is not None
-    )
-    name, _, occurrence = found.groupdict().get("id", START.name).partition("#")
-    return Anchor(name, occurrence=int(occurrence) if occurrence else None, part=part)
+    pattern, parts = _namings(pack.language)
+    found = pattern.fullmatch(text)
+    assert found is not None
+    assert found.lastindex is not None
+    name, _, occurrence = (found[found.lastindex] or START.name).partition("#")
+    number = int(occurrence) if occurrence else None
+    return Anchor(name, occurrence=number, part=parts[found.lastindex - 1])
 
 
 @cache
-def _namings(language: str) -> tuple[tuple[Part | None, re.Pattern[str]], ...]:
-    """List all names of anchors; whichever form it is in, a name means the same."""
+def _namings(language: str) -> tuple[re.Pattern[str], tuple[Part | None, ...]]:
+    """Give the pattern of all names, a group for each, and the part that each group means.
+
+    Whichever form it is in, a name means the same; the group of the start is empty.
+    """
     pack = pack_for(language)
+    named = f"({slots(language)['id']})"
+    start = [f"{name}()" for form in pack.start for name in start_names(pack, form)]
     plain = [name for form in pack.step for name in step_names(pack, form)]
-    start = [name for form in pack.start for name in start_names(pack, form)]
     parts = [
         (part, name)
         for part, forms in pack.parts.items()
         for form in forms
         for name in part_names(pack, forms, form)
     ]
-    named = f"(?P<id>{slots(language)['id']})"
-    all_names = dict.fromkeys([*((None, name) for name in (*start, *plain)), *parts])
-    return tuple((part, re.compile(name.replace("{id}", named))) for part, name in all_names)
+    names = dict.fromkeys([*((None, name) for name in (*start, *plain)), *parts])
+    pattern = "|".join(name.replace("{id}", named) for _, name in names)
+    return re.compile(pattern), tuple(part for part, _ in names)
 
 
 def amount_text(amount: Amount, pack: Pack, form: str = NAMING) -> str:

@@ -7,7 +7,7 @@ from typing import Final, cast
 from ghostrules.errors import TimingError
 from ghostrules.timing._pack import Pack
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "nl", "de", "tr")
 
 
 def pack_for(language: str) -> Pack:
