@@ -76,9 +76,9 @@ def test_readings_are_symbols_and_canonical_words() -> None:
     assert isinstance(error, AmbiguousTiming)
     assert error.readings == (
         "@tue+0w: on Tuesday of the same calendar week "
-        "(counted from Wednesday 2026-03-04: Tuesday 2026-03-03)",
+        "(counted from Wednesday 4 March 2026: Tuesday 3 March 2026)",
         "@tue+1w: on Tuesday of the following calendar week "
-        "(counted from Wednesday 2026-03-04: Tuesday 2026-03-10)",
+        "(counted from Wednesday 4 March 2026: Tuesday 10 March 2026)",
     )
 
 

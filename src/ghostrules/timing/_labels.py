@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ghostrules.errors import TimingError
 from ghostrules.timing._pack import NAMING
+from ghostrules.timing._values import Anchor
 
 Said = str | Mapping[str, str]
 
@@ -41,7 +42,7 @@ class Labels:
             (language, name, form, _text(text, name))
             for language, names in said.items()
             for name, label in names.items()
-            for form, text in _forms(label, name).items()
+            for form, text in _forms(label, Anchor(name).name).items()
         )
         return cls(tuple(sorted(rows)), tuple(sorted(facts)))
 
@@ -68,6 +69,26 @@ class Labels:
         ('pause', 'nom', 'de pauze')
         """
         return (row[1:] for row in self.said if row[0] == language)
+
+    def over(self, base: "Labels", names: Collection[str]) -> "Labels":
+        """Put these labels over those that `base` has for some names.
+
+        >>> base = Labels.of({"nl": {"pause": "de pauze", "call": "het gesprek"}})
+        >>> Labels.of({"nl": {"pause": "de stop"}}).over(base, ["pause", "call"]).said
+        (('nl', 'call', 'nom', 'het gesprek'), ('nl', 'pause', 'nom', 'de stop'))
+        """
+        own = {row[:2] for row in self.said}
+        kept = [row for row in base.said if row[1] in names and row[:2] not in own]
+        return Labels(tuple(sorted((*kept, *self.said))), self.facts)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have labels.
+
+        >>> Labels.of({"nl": {"pause": "de pauze"}}).languages
+        ('nl',)
+        """
+        return tuple(dict.fromkeys(row[0] for row in self.said))
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str, str], str]:

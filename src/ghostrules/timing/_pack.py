@@ -82,11 +82,13 @@ class Pack:
     `ordinal_endings` pairs the end of a number with what follows it, the first match counts;
     `ordinal_also` may follow any number. `joins` separate several numbers: the first two are
     written, between and before the last. `repeated` says an amount again and again. `instead`
-    holds words that are refused, each with what to write for it. `timed` puts a time of day in
+    holds words that are refused, each with what to write for it, `alike` words that are easily
+    written for each other. `timed` puts a time of day in
     front of a timing, its hours and minutes parted by one of `clock`.
 
     `start`, `step`, `fact` and `parts` name what is counted from, in each form that a template
-    asks for; `needed` are the forms that every label has.
+    asks for; `needed` are the forms that every label has. `date`, `moment` and `counted` say an
+    example: a date, a time of that day, and when a timing falls that counts from there.
     """
 
     language: str
@@ -98,6 +100,7 @@ class Pack:
     ordinals: Mapping[str, int]
     ordinal_endings: tuple[tuple[str, str], ...]
     weekdays: tuple[str, ...]
+    months: tuple[str, ...]
     joins: tuple[str, ...]
     repeated: tuple[str, ...]
     instead: Mapping[str, str]
@@ -110,7 +113,10 @@ class Pack:
     parts: Mapping[Part, Forms]
     forms: Mapping[Form, Templates]
     refusals: tuple[Refusal, ...]
+    date: str
+    moment: str
     counted: str
     ordinal_also: tuple[str, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
     letters: Mapping[str, str] = field(factory=dict)
     mistaken: Mapping[str, str] = field(factory=dict)

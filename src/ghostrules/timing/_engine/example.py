@@ -1,6 +1,6 @@
 """Examples: where a timing falls that counts from one certain Wednesday, in plain weeks."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -40,9 +40,12 @@ def example(when: When, pack: Pack) -> str:
 def _dates(when: When, pack: Pack) -> list[str]:
     day, plain = _WEDNESDAY.date(), _plain()
     at = wall_time(when)
-    clock = "" if at is None else f" {at:%H:%M}"
+
+    def said(day: date) -> str:
+        return _day(day, pack) if at is None else _at(day, at, pack)
+
     return [
-        _span(_day(first, pack) + clock, _day(last, pack) + clock)
+        _span(said(first), said(last))
         for turn in range(1, min(occurrences(when), _MOST) + 1)
         for first, last in (fall_dates(when, day, plain, plain, turn),)
     ]
@@ -67,15 +70,25 @@ def _later(at: int) -> datetime:
 
 
 def _span(first: str, last: str) -> str:
-    return first if first == last else f"{first} .. {last}"
+    return first if first == last else f"{first} - {last}"
 
 
 def _day(day: date, pack: Pack) -> str:
-    return f"{pack.weekdays[day.weekday()]} {day}"
+    return pack.date.format(
+        weekday=pack.weekdays[day.weekday()],
+        day=day.day,
+        month=pack.months[day.month - 1],
+        year=day.year,
+    )
 
 
 def _moment(at: datetime, pack: Pack) -> str:
-    return f"{_day(at.date(), pack)} {at:%H:%M}"
+    return _at(at.date(), at.time(), pack)
+
+
+def _at(day: date, at: time, pack: Pack) -> str:
+    clock = f"{at:%H}{pack.clock[0]}{at:%M}"
+    return pack.moment.format(date=_day(day, pack), time=clock)
 
 
 @cache

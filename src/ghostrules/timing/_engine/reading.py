@@ -27,10 +27,16 @@ from ghostrules.timing._values import PREVIOUS, AtTime, DayWhen, When
 def readings(folded: str, language: str, labels: Labels = NO_LABELS) -> tuple[When, ...]:
     """Collect every reading of a folded text; none where it is not a timing.
 
+    What is the label of one anchor is not taken for the id of another.
+
     Raises `TimingError` where the words are a timing but its numbers are not.
     """
     pack = pack_for(language)
-    texts = [called.text for called in calls(folded, language, labels)]
+    plain, *labelled = (called.text for called in calls(folded, language, labels))
+    return _all_of(labelled, pack) or _all_of([plain], pack)
+
+
+def _all_of(texts: list[str], pack: Pack) -> tuple[When, ...]:
     found = (when for text in texts for when in (*_timed(text, pack), *_plain(text, pack)))
     return tuple(dict.fromkeys(found))
 

@@ -54,8 +54,16 @@ def _changes(folded: str, language: str) -> Iterator[Change]:
     for word in unknown[:_MOST_WORDS]:
         for close in get_close_matches(word[0], known, cutoff=_CLOSE):
             yield word.start(), word.end(), close
+    yield from _confused(folded, language)
     yield from _replaced(folded, language)
     yield from _clocks(folded, language)
+
+
+def _confused(folded: str, language: str) -> Iterator[Change]:
+    for group in pack_for(language).alike:
+        for word in WORD.finditer(folded):
+            if word[0] in group:
+                yield from ((word.start(), word.end(), other) for other in group if other != word[0])
 
 
 def _replaced(folded: str, language: str) -> Iterator[Change]:

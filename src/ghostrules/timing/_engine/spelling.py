@@ -10,19 +10,20 @@ from ghostrules.timing._labels import Labels
 from ghostrules.timing._packs import pack_for
 
 WORD: Final = re.compile(r"[^\W\d_]+")
+_NO_ID: Final = re.compile(r"(?<!['\w-])[^\W\d_]+")  # what follows a quote or a hyphen is left as it is
 
 
 def restored(folded: str, language: str, labels: Labels) -> str:
     """Spell words as the language does that have other letters in the place of some."""
     right = _right(language, labels)
-    return WORD.sub(lambda word: right.get(word[0], word[0]), folded)
+    return _NO_ID.sub(lambda word: right.get(word[0], word[0]), folded)
 
 
 @lru_cache(maxsize=64)
 def _right(language: str, labels: Labels) -> dict[str, str]:
     """Pair the words that can be spelt wrongly, so spelt, with what they should be."""
     wrong = str.maketrans(dict(pack_for(language).mistaken))
-    words = WORD.findall(" ".join(_texts(language, labels)))
+    words = _NO_ID.findall(" ".join(_texts(language, labels)))
     return {word.translate(wrong): word for word in words if word.translate(wrong) != word}
 
 

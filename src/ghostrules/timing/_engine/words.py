@@ -122,10 +122,16 @@ def _weekdays(language: str) -> dict[str, int]:
 
 
 def anchor_from(text: str, pack: Pack) -> Anchor:
+    found = named_anchor(text, pack)
+    assert found is not None
+    return found
+
+
+def named_anchor(text: str, pack: Pack) -> Anchor | None:
     pattern, parts = _namings(pack.language)
     found = pattern.fullmatch(text)
-    assert found is not None
-    assert found.lastindex is not None
+    if found is None or found.lastindex is None:
+        return None
     name, _, occurrence = (found[found.lastindex] or START.name).partition("#")
     number = int(occurrence) if occurrence else None
     return Anchor(name, occurrence=number, part=parts[found.lastindex - 1])

@@ -49,9 +49,14 @@ def timed_text(at: time, rest: str, pack: Pack) -> str:
 
 def _plain(when: DayWhen, pack: Pack, labels: Labels) -> str:
     said = take_apart(when)
+    return filled(written_by(said, pack), said, pack, labels)
+
+
+def written_by(said: Said, pack: Pack) -> str:
+    """Give the template by which a timing is written."""
     templates = pack.forms[said.form]
     chosen = (templates.anchored if isinstance(said.anchor, Anchor) else templates.bare)[0]
-    return filled(chosen.text if isinstance(chosen, Fixed) else chosen, said, pack, labels)
+    return chosen.text if isinstance(chosen, Fixed) else chosen
 
 
 def filled(template: str, said: Said, pack: Pack, labels: Labels = NO_LABELS) -> str:

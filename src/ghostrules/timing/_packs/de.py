@@ -149,8 +149,23 @@ PACK: Final = Pack(
         "Samstag",
         "Sonntag",
     ),
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
     joins=(", ", " und ", ", und "),
     repeated=("alle {amount}",),
+    alike=(("der", "die", "das", "dem", "den", "des"),),
     instead=_CLOCKS | _NUMBERS | _HALVES | _SHORT_DAYS,
     timed=("um {time} Uhr {rest}", "um {time}[ Uhr][,] {rest}"),
     clock=(":", "."),
@@ -520,8 +535,8 @@ PACK: Final = Pack(
         ),
         Refusal(
             (
-                "[bis |bis zum |am |vor ](Wochenende|Ende der Woche|Ende dieser Woche)",
-                "[bis ]Ende (der|dieser) Woche",
+                "[bis |bis zum |am |vor ]Ende (der|dieser) (Woche|Kalenderwoche)",
+                "[bis |bis zum |zum ]Wochenschluss",
             ),
             ("wenn die Kalenderwoche vorüber ist", "am Freitag derselben Kalenderwoche"),
         ),
@@ -532,6 +547,13 @@ PACK: Final = Pack(
             ),
             ("wenn der Kalendermonat vorüber ist",),
             "does not say which day and which month",
+        ),
+        Refusal(
+            ("[bis zum |zum |am |vor dem |nach dem |übers ]Wochenende",),
+            (
+                "am Samstag derselben Kalenderwoche",
+                "am Montag der folgenden Kalenderwoche",
+            ),
         ),
         Refusal(
             ("(Mitte der Woche|Wochenmitte|in der Wochenmitte|unter der Woche)",),
@@ -610,5 +632,7 @@ PACK: Final = Pack(
             "could set the time of either date; the time of day goes first",
         ),
     ),
+    date="{weekday}, {day}. {month} {year}",
+    moment="{date}, {time} Uhr",
     counted="gezählt ab {start}: {falls}",
 )
