@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ghostrules.documents import (
+    MOST_LETTERS,
     Faulty,
     as_table,
     choices,
@@ -65,7 +66,7 @@ def _name(name: str, value: object, language: str, path: str) -> Callable[[], tu
     place = under(path, name)
 
     def read() -> tuple[str, Any]:
-        label = _forms(value, language, place) if is_table(value) else read_text(value, place)
+        label = _forms(value, language, place) if is_table(value) else _text(value, place)
         return read_id(name, place), label
 
     return read
@@ -80,7 +81,19 @@ def _forms(value: object, language: str, path: str) -> Mapping[str, str]:
 
 
 def _form(form: str, value: object, path: str) -> Callable[[], tuple[str, str]]:
-    return lambda: (form, read_text(value, under(path, form)))
+    return lambda: (form, _text(value, under(path, form)))
+
+
+def _text(value: object, path: str) -> str:
+    text = str(read_text(value, path)).strip()
+    if len(text) > MOST_LETTERS:
+        raise fault(
+            "GR116",
+            f"`{text[:20]}...` has {len(text)} letters",
+            path,
+            expected=f"a label of at most {MOST_LETTERS} letters",
+        )
+    return text
 
 
 def write_labels(labels: Labels) -> dict[str, Any]:

@@ -72,7 +72,9 @@ def _kept(base: Policy) -> dict[str, Any]:
     return {name: getattr(base, name) for name in POLICY_KEYS}
 
 
-def _steps(base: Policy, document: Mapping[str, object], wording: Wording | None) -> tuple[Step, ...]:
+def _steps(
+    base: Policy, document: Mapping[str, object], wording: Wording | None
+) -> tuple[Step, ...]:
     read = merged(
         (
             lambda: {"change": _changes(base, document.get("change", {}))},
@@ -151,7 +153,9 @@ def _known(base: Policy, name: str, path: str) -> Callable[[], None]:
     return refuse
 
 
-def _change(step: Step, changes: Mapping[str, object], wording: Wording | None) -> Callable[[], Step]:
+def _change(
+    step: Step, changes: Mapping[str, object], wording: Wording | None
+) -> Callable[[], Step]:
     def read() -> Step:
         if step.id not in changes:
             return step

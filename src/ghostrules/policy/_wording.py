@@ -51,7 +51,9 @@ def with_dates(labels: Labels, said: Mapping[str, object]) -> Labels:
     """Tell labels which names are facts that are dates."""
     facts = said.get("facts", ())
     table: Any = dict(cast("Any", facts)) if is_table(facts) or are_pairs(facts) else {}
-    return evolve(labels, facts=tuple(sorted(n for n, kind in table.items() if kind == FactType.DATE)))
+    return evolve(
+        labels, facts=tuple(sorted(n for n, kind in table.items() if kind == FactType.DATE))
+    )
 
 
 def with_amounts(
@@ -78,7 +80,9 @@ def _read(value: object, language: str) -> object:
         return value
 
 
-def worded_amounts(keys: Keys, value: object, written: Mapping[str, object], language: str) -> dict[str, Any]:
+def worded_amounts(
+    keys: Keys, value: object, written: Mapping[str, object], language: str
+) -> dict[str, Any]:
     """Write the amounts of a written value again, in the language given."""
     names = [name for name in _amounts(keys) if name in written]
     return {**written, **{name: _write(getattr(value, name), language) for name in names}}

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from ghostrules.documents import MOST_LETTERS
 from ghostrules.errors import TimingError
 from ghostrules.timing._pack import NAMING
 from ghostrules.timing._values import Anchor
@@ -28,15 +29,14 @@ class Labels:
     facts: tuple[str, ...] = ()
 
     @classmethod
-    def of(
-        cls, said: Mapping[str, Mapping[str, Said]], facts: Collection[str] = ()
-    ) -> "Labels":
+    def of(cls, said: Mapping[str, Mapping[str, Said]], facts: Collection[str] = ()) -> "Labels":
         """Gather labels from a table: language, then name, then a text or its forms.
 
         >>> Labels.of({"nl": {"pause": "de pauze"}}).said
         (('nl', 'pause', 'nom', 'de pauze'),)
 
-        Raises `TimingError` for a label that is no text and no table of texts.
+        Raises `TimingError` for a label that is no text and no table of texts, or longer than 64
+        letters.
         """
         rows = (
             (language, name, form, _text(text, name))
@@ -107,10 +107,13 @@ def _forms(label: object, name: str) -> Mapping[str, str]:
 
 
 def _text(text: object, name: str) -> str:
-    if isinstance(text, str) and text.strip():
+    if isinstance(text, str) and 0 < len(text.strip()) <= MOST_LETTERS:
         return text.strip()
     raise _no_label(text, name)
 
 
 def _no_label(label: object, name: str) -> TimingError:
-    return TimingError(f"`{label}` is no label of `{name}`, expected a text", text=str(label))
+    return TimingError(
+        f"`{label}` is no label of `{name}`, expected a text of at most {MOST_LETTERS} letters",
+        text=str(label),
+    )

@@ -40,7 +40,9 @@ def _asked(when: When, name: str, language: str) -> str | None:
     pack, said = pack_for(language), take_apart(inner(when))
     if not isinstance(said.anchor, Anchor) or said.anchor.name != name:
         return None
-    slots = [each for each in SLOT.finditer(written_by(said, pack)) if each[1] in {"anchor", "step"}]
+    slots = [
+        each for each in SLOT.finditer(written_by(said, pack)) if each[1] in {"anchor", "step"}
+    ]
     form = slots[0][2] or NAMING
     if said.anchor.part is None:
         return form

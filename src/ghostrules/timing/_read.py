@@ -14,7 +14,7 @@ from ghostrules.timing._labels import NO_LABELS, Labels
 from ghostrules.timing._packs import pack_for
 from ghostrules.timing._values import When
 
-MOST_CHARACTERS: Final = 200
+MOST_CHARACTERS: Final = 240
 
 
 def read(text: str, language: str = "en", *, labels: Labels = NO_LABELS) -> When:
@@ -29,7 +29,7 @@ def read(text: str, language: str = "en", *, labels: Labels = NO_LABELS) -> When
     The text is read whole, in the language declared; case and spaces do not matter. Steps and
     facts are called by their ids, or as `labels` say. Raises
     `AmbiguousTiming`, with the readings, for a text that has several, and `TimingError` for one
-    that has none, for one longer than 200 characters, and for an unknown language.
+    that has none, for one longer than 240 characters, and for an unknown language.
     """
     pack_for(language)
     _short_enough(text)

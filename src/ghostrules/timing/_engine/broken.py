@@ -26,7 +26,9 @@ def broken(text: str, folded: str, pack: Pack) -> TimingError | None:
 
 
 def _units(pack: Pack) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, unit_words(pack.language)), key=len, reverse=True))})"
+    return (
+        f"(?:{'|'.join(sorted(map(re.escape, unit_words(pack.language)), key=len, reverse=True))})"
+    )
 
 
 def _slashed(text: str, folded: str, pack: Pack) -> TimingError | None:

@@ -10,9 +10,9 @@ from unicodedata import normalize
 from ghostrules.timing._packs import pack_for
 
 _ACUTE: Final = "\u00b4"  # becomes a space with an accent when it is normalised
-_SIGNS: Final = dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys(
-    "\"`\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a", "'"
-)
+_SIGNS: Final = dict.fromkeys(
+    "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"
+) | dict.fromkeys('"`\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a', "'")
 _WITH_DOT: Final = "i\u0307"
 
 

@@ -41,7 +41,9 @@ def sentences(language: str) -> tuple[Sentence, ...]:
     needs = [tuple(_needed(text, language)) for _, text, _ in opened]
     shared = Counter(need for each in needs for need in set(each))
     return tuple(
-        Sentence(form, compiled(text, language), min(each, key=shared.__getitem__, default=""), amount)
+        Sentence(
+            form, compiled(text, language), min(each, key=shared.__getitem__, default=""), amount
+        )
         for (form, text, amount), each in zip(opened, needs, strict=True)
     )
 
@@ -126,7 +128,7 @@ def slots(language: str) -> dict[str, str]:
         "weekday": _any_of(all_of(pack.weekdays, language)),
         "nth": _any_of(all_of(pack.ordinals, language)) + "|" + _ordinal(pack),
         "time": _time(pack),
-        "rest": ".+",
+        "rest": ".+?",
         **_anchors(pack),
     }
 
@@ -227,7 +229,11 @@ def part_names(pack: Pack, forms: Forms, form: str) -> list[str]:
 def anchor_names(pack: Pack, form: str) -> list[str]:
     """List the patterns of everything that can be counted from."""
     parts = [
-        inlined(text, {"step": _any_of(step_names(pack, slot[2] or NAMING), escape=False)}, pack.language)
+        inlined(
+            text,
+            {"step": _any_of(step_names(pack, slot[2] or NAMING), escape=False)},
+            pack.language,
+        )
         for forms in pack.parts.values()
         for text in forms.get(form, ())
         for slot in SLOT.finditer(text)

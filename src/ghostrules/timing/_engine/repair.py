@@ -11,7 +11,14 @@ from itertools import combinations
 from typing import Final
 
 from ghostrules.timing._engine.fold import fold, same
-from ghostrules.timing._engine.patterns import SLOT, all_wordings, compiled, slots, unit_words, wordings
+from ghostrules.timing._engine.patterns import (
+    SLOT,
+    all_wordings,
+    compiled,
+    slots,
+    unit_words,
+    wordings,
+)
 from ghostrules.timing._engine.reader import Reader
 from ghostrules.timing._engine.spelling import WORD
 from ghostrules.timing._packs import pack_for
@@ -63,7 +70,9 @@ def _confused(folded: str, language: str) -> Iterator[Change]:
     for group in pack_for(language).alike:
         for word in WORD.finditer(folded):
             if word[0] in group:
-                yield from ((word.start(), word.end(), other) for other in group if other != word[0])
+                yield from (
+                    (word.start(), word.end(), other) for other in group if other != word[0]
+                )
 
 
 def _replaced(folded: str, language: str) -> Iterator[Change]:
@@ -121,6 +130,11 @@ def _carriers(language: str) -> list[str]:
     """List the nouns that ids stand behind."""
     pack = pack_for(language)
     parts = [text for forms in pack.parts.values() for texts in forms.values() for text in texts]
-    names = [text for forms in (pack.step, pack.fact) for texts in forms.values() for text in texts]
+    names = [
+        text
+        for forms in (pack.start, pack.step, pack.fact)
+        for texts in forms.values()
+        for text in texts
+    ]
     opened = [wording for text in (*parts, *names) for wording in wordings(text)]
     return [same(SLOT.sub(" ", wording), language) for wording in opened]

@@ -10,7 +10,9 @@ from ghostrules.timing._labels import Labels
 from ghostrules.timing._packs import pack_for
 
 WORD: Final = re.compile(r"[^\W\d_]+")
-_NO_ID: Final = re.compile(r"(?<!['\w-])[^\W\d_]+")  # what follows a quote or a hyphen is left as it is
+_NO_ID: Final = re.compile(
+    r"(?<!['\w-])[^\W\d_]+"
+)  # what follows a quote or a hyphen is left as it is
 
 
 def restored(folded: str, language: str, labels: Labels) -> str:

@@ -186,7 +186,11 @@ PACK: Final = Pack(
     },
     parts={
         Part.DELIVERY: {
-            "nom": ("die Zustellung {step.gen}", "[die ]Zustellung {step.gen}", "[der ]Zugang {step.gen}"),
+            "nom": (
+                "die Zustellung {step.gen}",
+                "[die ]Zustellung {step.gen}",
+                "[der ]Zugang {step.gen}",
+            ),
             "dat": (
                 "der Zustellung {step.gen}",
                 "[der ]Zustellung {step.gen}",
@@ -466,17 +470,6 @@ PACK: Final = Pack(
             ("1 Monat später", "wenn der Kalendermonat vorüber ist"),
         ),
         Refusal(
-            (
-                "(bis|bis zu|bis zum|bis zur) {anchor.dat}",
-                "bis {amount} (nach|vor) {anchor.dat}",
-                "bis [zu ]{amount}[ später]",
-            ),
-            (),
-            "does not say whether its last day is included",
-            "say from when, as in `innerhalb von 5 Arbeitstagen nach dem Schritt „call“`, "
-            "or until when, as in `1 Kalendertag vor dem Schritt „pause“`",
-        ),
-        Refusal(
             ("spätestens {amount} nach {anchor.dat}",),
             ("innerhalb von {amount} nach {anchor.dat}", "{amount} nach {anchor.dat}"),
         ),
@@ -625,6 +618,17 @@ PACK: Final = Pack(
             ("monatlich",),
             ("jeden Monat, höchstens 2-mal", "jeden Monat, höchstens 3-mal"),
             "does not say how often",
+        ),
+        Refusal(
+            (
+                "(bis|bis zu|bis zum|bis zur) {anchor.dat}",
+                "bis {amount} (nach|vor) {anchor.dat}",
+                "bis [zu ]{amount}[ später]",
+            ),
+            (),
+            "does not say whether its last day is included",
+            "say from when, as in `innerhalb von 5 Arbeitstagen nach dem Schritt „call“`, "
+            "or until when, as in `1 Kalendertag vor dem Schritt „pause“`",
         ),
         Refusal(
             ("{rest}[,] um {time}[ Uhr]",),

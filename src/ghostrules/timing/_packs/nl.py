@@ -78,9 +78,7 @@ PACK: Final = Pack(
         ),
         Unit.WEEK: UnitWords("week", "weken", ("elke week", "iedere week")),
         Unit.MONTH: UnitWords("maand", "maanden", ("elke maand", "iedere maand")),
-        Unit.BUSINESS_DAY: UnitWords(
-            "werkdag", "werkdagen", ("elke werkdag", "iedere werkdag")
-        ),
+        Unit.BUSINESS_DAY: UnitWords("werkdag", "werkdagen", ("elke werkdag", "iedere werkdag")),
     },
     numbers={
         "twee": 2,
@@ -176,9 +174,7 @@ PACK: Final = Pack(
                 "{amount} vóór {anchor}",
                 f"{{amount}} {_BEFORE} {{anchor}}",
                 Fixed(f"[op ][de ]dag {_BEFORE} {{anchor}}", _DAY),
-                Fixed(
-                    f"[op ][de ](werkdag|laatste werkdag) {_BEFORE} {{anchor}}", _BUSINESS_DAY
-                ),
+                Fixed(f"[op ][de ](werkdag|laatste werkdag) {_BEFORE} {{anchor}}", _BUSINESS_DAY),
             ),
         ),
         Form.WEEKDAY_SAME: Templates(
@@ -359,17 +355,6 @@ PACK: Final = Pack(
             ("1 maand later", "wanneer de kalendermaand voorbij is"),
         ),
         Refusal(
-            ("tot {anchor}", "tot {amount} (na|vóór|voor) {anchor}", "tot {amount}[ later]"),
-            why="does not say whether its last day is included",
-            help="say from when, as in `binnen 5 werkdagen na stap 'call'`, "
-            "or until when, as in `1 kalenderdag vóór stap 'pause'`",
-        ),
-        Refusal(
-            ("tot en met {anchor}", "tot en met {amount} (na|vóór|voor) {anchor}"),
-            why="does not say from when",
-            help="say it as a range, as in `binnen 5 werkdagen na stap 'call'`",
-        ),
-        Refusal(
             ("(uiterlijk|niet later dan) {amount} na {anchor}",),
             ("binnen {amount} na {anchor}", "{amount} na {anchor}"),
         ),
@@ -514,6 +499,17 @@ PACK: Final = Pack(
             ("maandelijks",),
             ("elke maand, hoogstens 2 keer", "elke maand, hoogstens 3 keer"),
             "does not say how often",
+        ),
+        Refusal(
+            ("tot {anchor}", "tot {amount} (na|vóór|voor) {anchor}", "tot {amount}[ later]"),
+            why="does not say whether its last day is included",
+            help="say from when, as in `binnen 5 werkdagen na stap 'call'`, "
+            "or until when, as in `1 kalenderdag vóór stap 'pause'`",
+        ),
+        Refusal(
+            ("tot en met {anchor}", "tot en met {amount} (na|vóór|voor) {anchor}"),
+            why="does not say from when",
+            help="say it as a range, as in `binnen 5 werkdagen na stap 'call'`",
         ),
         Refusal(
             ("{rest}[,] om {time}[ uur]",),

@@ -431,11 +431,7 @@ PACK: Final = Pack(
             "or until when, as in `“pause” adımından 1 takvim günü önce`",
         ),
         Refusal(
-            ("(iki haftada bir|2 haftada bir|on beş günde bir|15 günde bir)",),
-            ("2 haftada bir, en fazla 3 kez", "15 takvim gününde bir, en fazla 3 kez"),
-        ),
-        Refusal(
-            ("(gün aşırı|günaşırı|iki günde bir)",),
+            ("(gün aşırı|günaşırı)",),
             ("2 takvim gününde bir, en fazla 2 kez", "2 takvim gününde bir, en fazla 3 kez"),
             "does not say how often",
         ),
