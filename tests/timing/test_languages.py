@@ -280,7 +280,7 @@ def test_only_words_that_fill_no_slot_are_mended(
     ("language", "text", "expected"),
     [
         ("nl", "24 uur na de herinnering", "herinnering+24h"),
-        ("nl", "24u na ‘reminder’", "reminder+24h"),
+        ("nl", "24u na \u2018reminder\u2019", "reminder+24h"),
         ("nl", "48 uur voor stap pause", "pause-48h"),
         ("nl", "op de dinsdag van de week erna", "@tue+1w"),
         ("nl", "op dinsdag van de 2de week na de start", "start@tue+2w"),

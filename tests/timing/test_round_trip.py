@@ -251,7 +251,7 @@ def test_the_longest_texts_can_be_read(language: str, when: When) -> None:
 
 
 def test_the_longest_text_is_known() -> None:
-    """L22: the bound of 240 characters leaves room for the longest canonical text, and for accents."""
+    """L22: the bound of 240 characters has room for the longest canonical text, and for accents."""
     minutes = tuple(Duration(599_940 - less) for less in reversed(range(12)))
     longest = Anchor("x" * 64, occurrence=9999, part=Part.DELIVERY)
     lengths = {each: len(write(Several(minutes, longest), each)) for each in LANGUAGES}

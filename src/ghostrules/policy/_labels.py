@@ -1,4 +1,4 @@
-"""Labels as a document writes them: for each language a table from name to text, or to its forms."""
+"""Labels as a document writes them: for each language, from a name to its text or its forms."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final

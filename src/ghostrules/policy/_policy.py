@@ -61,9 +61,9 @@ class Policy:
     (('client-replied', 'client-replied'),)
 
     Two policies are equal when they mean the same: language, labels, title and the wording of
-    timings do not count (L21). `ends`, `facts` and `evidence` are sorted pairs. Amounts are text or values.
-    Raises `PolicyError` with everything that cannot be read; what a policy means is judged by
-    `check`.
+    timings do not count (L21). `ends`, `facts` and `evidence` are sorted pairs. Amounts are text
+    or values. Raises `PolicyError` with everything that cannot be read; what a policy means is
+    judged by `check`.
     """
 
     id: str

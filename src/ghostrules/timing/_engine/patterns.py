@@ -219,10 +219,10 @@ def start_names(pack: Pack, form: str) -> list[str]:
 def part_names(pack: Pack, forms: Forms, form: str) -> list[str]:
     """List the patterns of the ways to name a part of a step, with `{id}` in them."""
     return [
-        _with_id(text.replace(slot[0], each), pack.language)
+        inlined(text, {"step": each}, pack.language)
         for text in forms.get(form, ())
         for slot in SLOT.finditer(text)
-        for each in pack.step[slot[2] or NAMING]
+        for each in step_names(pack, slot[2] or NAMING)
     ]
 
 

@@ -172,12 +172,20 @@ PACK: Final = Pack(
     needed=("nom", "dat"),
     start={"nom": ("der Start", "start"), "dat": ("dem Start", "start")},
     step={
-        "nom": ("der Schritt „{id}“", "[der ]Schritt [']{id}[']", "[']{id}[']")
-        + ("(der|die|das) {id}",),
-        "dat": ("dem Schritt „{id}“", "[dem ]Schritt [']{id}[']", "[']{id}[']")
-        + ("(der|dem) {id}",),
-        "gen": ("des Schritts „{id}“", "des (Schritts|Schrittes) [']{id}[']", "(der|des) {id}")
-        + ("von [dem ][Schritt ][']{id}[']", "von '{id}'"),
+        "nom": (
+            "der Schritt „{id}“",
+            "[der ]Schritt [']{id}[']",
+            "[']{id}[']",
+            "(der|die|das) {id}",
+        ),
+        "dat": ("dem Schritt „{id}“", "[dem ]Schritt [']{id}[']", "[']{id}[']", "(der|dem) {id}"),
+        "gen": (
+            "des Schritts „{id}“",
+            "des (Schritts|Schrittes) [']{id}[']",
+            "(der|des) {id}",
+            "von [dem ][Schritt ][']{id}[']",
+            "von '{id}'",
+        ),
     },
     fact={
         "nom": ("das Datum „{id}“", "[das ]Datum [']{id}[']"),

@@ -372,8 +372,11 @@ PACK: Final = Pack(
             ("elke kalenderdag, hoogstens 3 keer", "elke 2 kalenderdagen, hoogstens 3 keer"),
         ),
         Refusal(
-            ("[op ][de ](vorige|afgelopen|laatste) {weekday}", "(vorige|afgelopen) (week|maand)")
-            + ("gisteren",),
+            (
+                "[op ][de ](vorige|afgelopen|laatste) {weekday}",
+                "(vorige|afgelopen) (week|maand)",
+                "gisteren",
+            ),
             why="lies in the past",
             help="a timing looks ahead: say after what it comes, as in `1 week na de start`",
         ),

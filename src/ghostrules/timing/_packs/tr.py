@@ -154,10 +154,18 @@ PACK: Final = Pack(
     },
     step={
         "nom": ("“{id}” adımı", "[']{id}['] adımı", "[']{id}[']"),
-        "abl": ("“{id}” adımından", "[']{id}['] adımından", f"{{id}}{_FROM}")
-        + ("'{id}'['](dan|den|tan|ten)",),
-        "gen": ("“{id}” adımının", "[']{id}['] adımının", f"{{id}}{_OF}")
-        + ("'{id}'['](ın|in|un|ün|nın|nin|nun|nün)",),
+        "abl": (
+            "“{id}” adımından",
+            "[']{id}['] adımından",
+            f"{{id}}{_FROM}",
+            "'{id}'['](dan|den|tan|ten)",
+        ),
+        "gen": (
+            "“{id}” adımının",
+            "[']{id}['] adımının",
+            f"{{id}}{_OF}",
+            "'{id}'['](ın|in|un|ün|nın|nin|nun|nün)",
+        ),
     },
     fact={
         "nom": ("“{id}” tarihi", "[']{id}['] tarihi"),
@@ -410,9 +418,11 @@ PACK: Final = Pack(
             ("{anchor} itibaren {amount} içinde", "{anchor} {amount} sonra"),
         ),
         Refusal(
-            ("[bu ](gün sonu|günün sonu|gün sonunda|günün sonunda|gün sonuna kadar)",)
-            + ("(mesai bitimi|mesai bitiminde|mesai bitimine kadar|mesai saati bitiminde)",)
-            + ("(iş günü sonu|iş günü sonunda|iş günü bitiminde)",),
+            (
+                "[bu ](gün sonu|günün sonu|gün sonunda|günün sonunda|gün sonuna kadar)",
+                "(mesai bitimi|mesai bitiminde|mesai bitimine kadar|mesai saati bitiminde)",
+                "(iş günü sonu|iş günü sonunda|iş günü bitiminde)",
+            ),
             (
                 "önceki adımdan itibaren 0 takvim günü içinde",
                 "saat 17.00 itibarıyla 0 takvim günü sonra",
@@ -438,7 +448,8 @@ PACK: Final = Pack(
         Refusal(
             ("(geçen|geçtiğimiz) {weekday}[ günü]", "(geçen|geçtiğimiz) (hafta|ay)", "dün"),
             why="lies in the past",
-            help="a timing looks ahead: say after what it comes, as in `başlangıçtan 1 hafta sonra`",
+            help="a timing looks ahead: say after what it comes, "
+            "as in `başlangıçtan 1 hafta sonra`",
         ),
         Refusal(
             (
