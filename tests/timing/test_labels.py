@@ -140,7 +140,7 @@ def test_spelling_of_a_label_does_not_matter(language: str, when: When, form: st
     ],
 )
 def test_a_label_stands_in_the_form_of_the_sentence(symbols: str, language: str, text: str) -> None:
-    """The form of a label is the one that its place asks for; one occurrence is called by the id."""
+    """A label has the form that its place asks for; one occurrence is called by the id."""
     assert write(from_symbol(symbols), language, labels=LABELS) == text
 
 
