@@ -21,6 +21,25 @@ _WHICH_WEEK = (
 )
 _WERKTAG = "counts Saturday in German law, and not in everyday speech"
 
+_DAYS = ("Arbeitstage", "Kalendertage")
+_WERKTAGE = (
+    ("{number} (Werktag|Werktage) nach {anchor.dat}", "{number} {days} nach {anchor.dat}"),
+    ("{number} (Werktag|Werktage) vor {anchor.dat}", "{number} {days} vor {anchor.dat}"),
+    (
+        "(innerhalb von|innerhalb|binnen) {number} (Werktagen|Werktage) nach {anchor.dat}",
+        "innerhalb von {number} {days} nach {anchor.dat}",
+    ),
+    (
+        "(innerhalb von|innerhalb|binnen) {number} (Werktagen|Werktage)",
+        "innerhalb von {number} {days}",
+    ),
+    ("{number} (Werktag|Werktage)[ später| danach]", "{number} {days} später"),
+    ("(in|nach) {number} Werktagen", "{number} {days} später"),
+    ("[ein |einen |am |am nächsten |am folgenden ]Werktag[ später]", "1 {days} später"),
+    ("am [nächsten |folgenden |ersten ]Werktag nach {anchor.dat}", "1 {days} nach {anchor.dat}"),
+    ("(jeden Werktag|werktags|werktäglich)", "alle 1 {days}, höchstens 3-mal"),
+)
+
 _HALVES = {
     "eine halbe Stunde": "30 Minuten",
     "einer halben Stunde": "30 Minuten",
@@ -41,26 +60,11 @@ _SHORT_DAYS = {
     "So": "Sonntag",
     "Sonnabend": "Samstag",
 }
-_TENS = (
-    "zwanzig",
-    "dreißig",
-    "vierzig",
-    "fünfzig",
-    "sechzig",
-    "siebzig",
-    "achtzig",
-    "neunzig",
-)
+_SMALL = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_STEMS = ("zwei", "drit", "vier", "fünf", "sechs", "sieb", "ach", "neun", "zehn", "elf", "zwölf")
+_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
-_TEENS = (
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-)
+_TEENS = ("dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn")
 _NUMBERS = (
     {word: str(number) for number, word in enumerate(_TEENS, 13)}
     | {word: str(10 * number) for number, word in enumerate(_TENS, 2)}
@@ -103,52 +107,16 @@ PACK: Final = Pack(
             {"dat": ("Arbeitstag", "Arbeitstagen")},
         ),
     },
-    numbers={
-        "zwei": 2,
-        "drei": 3,
-        "vier": 4,
-        "fünf": 5,
-        "sechs": 6,
-        "sieben": 7,
-        "acht": 8,
-        "neun": 9,
-        "zehn": 10,
-        "elf": 11,
-        "zwölf": 12,
-    },
+    numbers={word: number for number, word in enumerate(_SMALL, 2)},
     articles=("ein", "eine", "einen", "einem", "einer"),
     ordinals={
         f"{stem}{ending}": number
-        for number, stem in enumerate(
-            (
-                "erste",
-                "zweite",
-                "dritte",
-                "vierte",
-                "fünfte",
-                "sechste",
-                "siebte",
-                "achte",
-                "neunte",
-                "zehnte",
-                "elfte",
-                "zwölfte",
-            ),
-            1,
-        )
-        for ending in ("", "n", "r")
+        for number, stem in enumerate(("ers", *_STEMS), 1)
+        for ending in ("te", "ten", "ter")
     },
     ordinal_endings=(("", "."),),
     ordinal_also=("te", "ten", "ter"),
-    weekdays=(
-        "Montag",
-        "Dienstag",
-        "Mittwoch",
-        "Donnerstag",
-        "Freitag",
-        "Samstag",
-        "Sonntag",
-    ),
+    weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     months=(
         "Januar",
         "Februar",
@@ -396,51 +364,9 @@ PACK: Final = Pack(
         ),
     },
     refusals=(
-        Refusal(
-            ("{number} (Werktag|Werktage) nach {anchor.dat}",),
-            ("{number} Arbeitstage nach {anchor.dat}", "{number} Kalendertage nach {anchor.dat}"),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("{number} (Werktag|Werktage) vor {anchor.dat}",),
-            ("{number} Arbeitstage vor {anchor.dat}", "{number} Kalendertage vor {anchor.dat}"),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("(innerhalb von|innerhalb|binnen) {number} (Werktagen|Werktage) nach {anchor.dat}",),
-            (
-                "innerhalb von {number} Arbeitstagen nach {anchor.dat}",
-                "innerhalb von {number} Kalendertagen nach {anchor.dat}",
-            ),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("(innerhalb von|innerhalb|binnen) {number} (Werktagen|Werktage)",),
-            (
-                "innerhalb von {number} Arbeitstagen",
-                "innerhalb von {number} Kalendertagen",
-            ),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("{number} (Werktag|Werktage)[ später| danach]", "(in|nach) {number} Werktagen"),
-            ("{number} Arbeitstage später", "{number} Kalendertage später"),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("[ein |einen |am |am nächsten |am folgenden ]Werktag", "ein Werktag später"),
-            ("1 Arbeitstag später", "1 Kalendertag später"),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("am [nächsten |folgenden |ersten ]Werktag nach {anchor.dat}",),
-            ("1 Arbeitstag nach {anchor.dat}", "1 Kalendertag nach {anchor.dat}"),
-            _WERKTAG,
-        ),
-        Refusal(
-            ("(jeden Werktag|werktags|werktäglich)",),
-            ("jeden Arbeitstag, höchstens 3-mal", "jeden Kalendertag, höchstens 3-mal"),
-            _WERKTAG,
+        *(
+            Refusal((text,), tuple(said.replace("{days}", each) for each in _DAYS), _WERKTAG)
+            for text, said in _WERKTAGE
         ),
         Refusal(
             (
