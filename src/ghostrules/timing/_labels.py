@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from typing import cast
 
 from attrs import frozen
 
@@ -102,7 +103,7 @@ def _forms(label: object, name: str) -> Mapping[str, str]:
     if isinstance(label, str):
         return {NAMING: label}
     if isinstance(label, Mapping):
-        return label
+        return cast("Mapping[str, str]", label)
     raise _no_label(label, name)
 
 

@@ -31,7 +31,7 @@ class UnitWords:
     every: tuple[str, ...]
     also: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
-    forms: Mapping[str, tuple[str, str]] = Factory(dict)
+    forms: Mapping[str, tuple[str, str]] = Factory(dict[str, tuple[str, str]])
 
 
 @frozen
@@ -118,5 +118,5 @@ class Pack:
     counted: str
     ordinal_also: tuple[str, ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()
-    letters: Mapping[str, str] = field(factory=dict)
-    mistaken: Mapping[str, str] = field(factory=dict)
+    letters: Mapping[str, str] = field(factory=dict[str, str])
+    mistaken: Mapping[str, str] = field(factory=dict[str, str])

@@ -13,7 +13,7 @@ LANGUAGES: Final = tuple(
 )
 
 
-def pack_for(language: str) -> Pack:
+def pack_for(language: object) -> Pack:
     pack = _loaded(language) if isinstance(language, str) else None
     if pack is None:
         known = ", ".join(f"`{each}`" for each in LANGUAGES)
