@@ -346,7 +346,10 @@ def said_in(form: Form, language: str) -> Iterator[tuple[AnchorPoint, Template]]
 def test_every_wording_of_every_template_reads_to_the_same_timing(
     form: Form, language: str
 ) -> None:
-    """Whatever a template lets one leave out or choose, the reading stays the same."""
+    """Whatever a template lets one leave out or choose, the reading stays the same.
+
+    L23: another language refuses the text, or reads the same.
+    """
     count = {"weekday, same week": 0, "weekday, following week": 1}.get(form, 3)
     for anchor, template in said_in(form, language):
         fixed = template if isinstance(template, Fixed) else Fixed(template, (2, Unit.HOUR))
@@ -355,6 +358,8 @@ def test_every_wording_of_every_template_reads_to_the_same_timing(
         for wording in wordings(fixed.text):
             text = filled(wording, said, pack_for(language))
             assert (text, all_readings(text, language)) == (text, (put_together(said),))
+            found = {when for each in LANGUAGES for when in all_readings(text, each)}
+            assert (text, found) == (text, {put_together(said)})
 
 
 @languages
