@@ -79,6 +79,16 @@ class PolicyParser(CodeBlockParser):
         return unmet
 
 
+class FileParser(CodeBlockParser):
+    """Blocks marked `py`: a module, written where later examples find it; `# file: NAME` first."""
+
+    language = "py"
+
+    def evaluate(self, example: Example) -> None:
+        first, _, text = example.parsed.partition("\n")
+        Path(first.removeprefix("# file: ").strip()).write_text(text, "utf-8")
+
+
 def _unmet(text: str, folder: Path) -> str | None:
     """Walk a scenario, and tell what it expects and what did not come."""
     from ghostrules.errors import ScenarioError
@@ -163,6 +173,7 @@ _examples = (
         parsers=[
             ConsoleParser(),
             PolicyParser(),
+            FileParser(),
             PyconParser(),
             PythonCodeBlockParser(),
             SkipParser(),

@@ -23,9 +23,17 @@ def write_toml(document: Mapping[str, object]) -> str:
     id = "call"
     do = "call"
     """
-    head = {name: value for name, value in document.items() if not _are_tables(value)}
+    head = {name: value for name, value in document.items() if not _apart(value)}
     blocks = [_lines(head), *_tables(document)]
     return "\n".join("\n".join(block) + "\n" for block in blocks)
+
+
+def _apart(value: object) -> bool:
+    return _are_tables(value) or _has_tables(value)
+
+
+def _has_tables(value: object) -> bool:
+    return is_table(value) and any(map(is_table, cast("Mapping[str, object]", value).values()))
 
 
 def _are_tables(value: object) -> bool:
@@ -37,6 +45,9 @@ def _tables(document: Mapping[str, object]) -> Iterator[list[str]]:
         if _are_tables(value):
             for table in cast("Iterable[Mapping[str, object]]", value):
                 yield [f"[[{name}]]", *_lines(table)]
+        elif _has_tables(value):
+            for key, table in cast("Mapping[str, Mapping[str, object]]", value).items():
+                yield [f"[{name}.{_key(key)}]", *_lines(table)]
 
 
 def _lines(table: Mapping[str, object]) -> list[str]:

@@ -55,7 +55,7 @@ def move_to(table: Table, event: Moved) -> Move:
         raise EventError(f"the policy has no step `{event.step}`; it has {known}")
     assert isinstance(event.to, str)
     try:
-        when = read(event.to, table.policy.language)
+        when = read(event.to, table.policy.language, labels=table.policy.labels)
     except GhostrulesError as error:
         raise EventError(f"`{event.step}` cannot be moved: {error}") from error
     return Move(event.step, symbol(when), event.by, event.why, None)

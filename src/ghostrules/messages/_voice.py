@@ -1,15 +1,12 @@
 """One language for one calendar: everything that fills the places of a sentence."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TypeVar
 
 from attrs import frozen
 
 from ghostrules.calendars import Calendar
 from ghostrules.conditions import FactValue
-from ghostrules.errors import TimingError
 from ghostrules.locales import DEFAULT_LANGUAGE, spoken, territory_of, weekday_name
 from ghostrules.messages._dates import (
     date_text,
@@ -24,7 +21,6 @@ from ghostrules.money import Money
 from ghostrules.phrases import phrase
 from ghostrules.timing import Amount, When, write, write_amount
 
-T = TypeVar("T")
 _BEFORE_MIDNIGHT = timedelta(microseconds=1)
 
 
@@ -67,11 +63,11 @@ class Voice:
 
     def amount(self, amount: Amount) -> str:
         """Write an amount in canonical words."""
-        return _in_words(write_amount, amount, self.language)
+        return write_amount(amount, self.language)
 
     def rule(self, when: When) -> str:
         """Write a timing in canonical words."""
-        return _in_words(write, when, self.language)
+        return write(when, self.language)
 
     def end(self, at: datetime) -> str:
         """Write the instant at which something ends; a midnight as the end of the day before."""
@@ -127,14 +123,6 @@ class Voice:
                 return self.quoted(value)
             case _:
                 return self.point(value)
-
-
-def _in_words(write: Callable[[T, str], str], timing: T, language: str) -> str:
-    """Timings are written in English as long as they know no other language."""
-    try:
-        return write(timing, language)
-    except TimingError:
-        return write(timing, DEFAULT_LANGUAGE)
 
 
 def voice_for(calendar: Calendar, locale: str | None) -> Voice:

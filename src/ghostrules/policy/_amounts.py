@@ -75,9 +75,7 @@ class AmountWords(Words):
         return (self.amount,)
 
     def said(self, tongue: Tongue) -> str:
-        """Write it in another language; in English as long as timings do not know that one."""
-        if not is_language(tongue.language):
-            return str(self)
+        """Write it in another language."""
         return timing.write_amount(self.amount, tongue.language)
 
 

@@ -13,6 +13,7 @@ from ghostrules.policy._check_calendars import business_days
 from ghostrules.policy._check_circles import circles
 from ghostrules.policy._check_conditions import conditions
 from ghostrules.policy._check_endings import endings
+from ghostrules.policy._check_labels import labels
 from ghostrules.policy._check_names import names
 from ghostrules.policy._check_needs import needs
 from ghostrules.policy._check_notices import notices
@@ -37,6 +38,7 @@ _CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
     conditions,
     reports,
     reactions,
+    labels,
 )
 
 

@@ -101,4 +101,4 @@ def _mended(outline: Outline, circle: list[Row]) -> str:
     timing = last.step.timing
     if isinstance(inner(timing), DeadlinePassed) and anchor == START:
         timing = After(Days(1), anchor)
-    return write(with_anchor(timing, anchor), outline.policy.language)
+    return write(with_anchor(timing, anchor), outline.policy.language, labels=outline.policy.labels)

@@ -11,6 +11,7 @@ from ghostrules.diagnostics import Diagnostic, Report
 from ghostrules.documents import (
     Faulty,
     Format,
+    Keys,
     as_table,
     diagnostic,
     fault,
@@ -36,6 +37,7 @@ from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import merged
 from ghostrules.policy._taken import without_taken_names
 from ghostrules.policy._use import USE_KEYS, changed
+from ghostrules.policy._wording import worded_amounts
 from ghostrules.timing import write
 
 T = TypeVar("T")
@@ -119,7 +121,7 @@ def dumps(policy: Policy, format: Format = "toml", *, language: str | None = Non
     when = "24 hours later"
     do = "email"
 
-    Timings are written in `language`, without one in that of the policy.
+    Timings and amounts are written in `language`, without one in that of the policy.
     """
     document = to_document(policy, language=language)
     if _reported(lambda: known_format(format)) == "toml":
@@ -134,8 +136,8 @@ def to_document(policy: Policy, *, language: str | None = None) -> dict[str, Any
     {'id': 'chase', 'step': [{'id': 'first', 'when': '24 hours later', 'do': 'email'}]}
     """
     worded = policy if language is None else evolve(policy, language=language)
-    steps = [_step_document(step, worded.language) for step in worded.steps]
-    return _steps_before_reactions({**write_keys(POLICY_KEYS, worded), "step": steps})
+    steps = [_step_document(step, worded) for step in worded.steps]
+    return _steps_before_reactions({**_written(POLICY_KEYS, worded, worded), "step": steps})
 
 
 def _steps_before_reactions(document: dict[str, Any]) -> dict[str, Any]:
@@ -143,8 +145,13 @@ def _steps_before_reactions(document: dict[str, Any]) -> dict[str, Any]:
     return document | last
 
 
-def _step_document(step: Step, language: str) -> dict[str, Any]:
-    return {**write_keys(STEP_KEYS, step), "when": write(step.timing, language)}
+def _step_document(step: Step, policy: Policy) -> dict[str, Any]:
+    when = write(step.timing, policy.language, labels=policy.labels)
+    return {**_written(STEP_KEYS, step, policy), "when": when}
+
+
+def _written(keys: Keys, value: object, policy: Policy) -> dict[str, Any]:
+    return worded_amounts(keys, value, write_keys(keys, value), policy.language)
 
 
 def _reported(read: Callable[[], T]) -> T:

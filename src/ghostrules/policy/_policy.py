@@ -10,14 +10,14 @@ from attrs import frozen
 from ghostrules.conditions import FactType
 from ghostrules.documents import fault, read_keys, settle
 from ghostrules.phrases import phrase
-from ghostrules.policy._amounts import is_language
 from ghostrules.policy._meaning import fingerprint
-from ghostrules.policy._policy_keys import DEFAULT_LANGUAGE, POLICY_KEYS, Ends, Evidence
+from ghostrules.policy._policy_keys import POLICY_KEYS, Ends, Evidence
 from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._step import Step
 from ghostrules.policy._steps import merged, read_steps
+from ghostrules.policy._wording import with_amounts, with_dates, wording_of
 from ghostrules.policy._words import AfterAnswer, ClientDetail, OnResume
-from ghostrules.timing import Amount, BusinessDays, Duration
+from ghostrules.timing import NO_LABELS, Amount, BusinessDays, Duration, Labels
 
 _BUSINESS_DAY: Final = BusinessDays(1)
 _QUARTER: Final = Duration(15)
@@ -28,10 +28,15 @@ def read_policy(said: Mapping[str, Any], steps: str = "steps") -> dict[str, Any]
     """Read the attributes of a policy, its steps from the key named by `steps`."""
     return merged(
         (
-            lambda: read_keys(POLICY_KEYS, said, ""),
+            lambda: _own(said),
             lambda: {"steps": _steps(said, steps)},
         )
     )
+
+
+def _own(said: Mapping[str, Any]) -> dict[str, Any]:
+    values = read_keys(POLICY_KEYS, with_amounts(POLICY_KEYS, said, wording_of(said)), "")
+    return {**values, "labels": with_dates(values["labels"], values)}
 
 
 def _steps(said: Mapping[str, Any], key: str) -> tuple[Step, ...]:
@@ -39,8 +44,7 @@ def _steps(said: Mapping[str, Any], key: str) -> tuple[Step, ...]:
         raise fault(
             "GR003", phrase("there are no steps"), "", expected=phrase("at least one `[[step]]`")
         )
-    language = said.get("language", DEFAULT_LANGUAGE)
-    return read_steps(said[key], key, language if is_language(language) else None)
+    return read_steps(said[key], key, wording_of(said))
 
 
 @frozen(init=False, eq=False)
@@ -59,10 +63,10 @@ class Policy:
     >>> policy.ends
     (('client-replied', 'client-replied'),)
 
-    Two policies are equal when they mean the same: language, title and the wording of timings do
-    not count (L21). `ends`, `facts` and `evidence` are sorted pairs. Amounts are text or values.
-    Raises `PolicyError` with everything that cannot be read; what a policy means is judged by
-    `check`.
+    Two policies are equal when they mean the same: language, labels, title and the wording of
+    timings do not count (L21). `ends`, `facts` and `evidence` are sorted pairs. Amounts are text
+    or values. Raises `PolicyError` with everything that cannot be read; what a policy means is
+    judged by `check`.
     """
 
     id: str
@@ -70,6 +74,7 @@ class Policy:
     starts: str
     ends: Ends
     language: str
+    labels: Labels
     facts: tuple[tuple[str, FactType], ...]
     requires: tuple[ClientDetail, ...]
     at: time | None
@@ -95,6 +100,7 @@ class Policy:
         starts: str = "started",
         ends: str | Sequence[str] | Mapping[str, str] | Ends = (),
         language: str = "en",
+        labels: Labels | Mapping[str, Mapping[str, str | Mapping[str, str]]] = NO_LABELS,
         facts: Mapping[str, str] | tuple[tuple[str, str], ...] = (),
         requires: str | Collection[str] = (),
         at: str | time | None = None,

@@ -9,6 +9,7 @@ from ghostrules.documents import (
     Keys,
     Schema,
     are_pairs,
+    choices,
     fault,
     is_table,
     keyed,
@@ -22,16 +23,16 @@ from ghostrules.documents import (
 )
 from ghostrules.phrases import phrase
 from ghostrules.policy._amounts import is_language, read_amount, read_duration, write_amount
+from ghostrules.policy._labels import LABELS, read_labels, write_labels
 from ghostrules.policy._reaction import Reaction
 from ghostrules.policy._reactions import MOST_REACTIONS, read_reactions, write_reactions
 from ghostrules.policy._step_keys import AMOUNT, CLOCK, ID, TEXT, one_of, write_clock
+from ghostrules.policy._wording import DEFAULT_LANGUAGE, EVIDENCE
 from ghostrules.policy._words import AfterAnswer, ClientDetail, OnResume
-from ghostrules.timing import BusinessDays, Duration
+from ghostrules.timing import LANGUAGES, NO_LABELS, BusinessDays, Duration
 
 Ends = tuple[tuple[str, str], ...]
 Evidence = tuple[tuple[str, Duration], ...]
-
-DEFAULT_LANGUAGE: Final = "en"
 
 _PUNCTUAL: Final = Duration(15)
 _NAMES: Final[Schema] = {"pattern": ID["pattern"]}
@@ -106,7 +107,7 @@ def _read_language(value: object, path: str) -> str:
         phrase("timings cannot be read in this language"),
         path,
         value=language,
-        expected=phrase("a language such as `en`"),
+        expected=choices(LANGUAGES),
     )
 
 
@@ -121,10 +122,18 @@ POLICY_KEYS: Final[Keys] = keyed(
         Key("about", "a sentence or two for people", read_text, TEXT),
         Key(
             "language",
-            "the language of the timings",
+            "the language of the timings and amounts",
             _read_language,
             TEXT,
             default=DEFAULT_LANGUAGE,
+        ),
+        Key(
+            "labels",
+            "what `start`, steps and facts are called: a table for each language",
+            read_labels,
+            LABELS,
+            write=write_labels,
+            default=NO_LABELS,
         ),
         Key("starts", "the event that opens a case", read_id, ID, default="started"),
         Key(
@@ -201,7 +210,7 @@ POLICY_KEYS: Final[Keys] = keyed(
             "post_arrives", "how long a letter takes where nobody reports it", BusinessDays(3)
         ),
         Key(
-            "evidence",
+            EVIDENCE,
             "how recently each source of answers must have been read: a table from source to "
             "hours or minutes",
             pairs_of(read_duration),

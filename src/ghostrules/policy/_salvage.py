@@ -27,8 +27,8 @@ _MEANT: Final = re.compile(r"did you mean `([\w-]+)`\?")
 _STRUCTURE: Final = frozenset({"step", "steps", "use", "change", "drop", "language"})
 # What could be said falsely of a policy from which a key is left out.
 _BLURRED: Final[Mapping[str, frozenset[str]]] = {
-    "id": frozenset({"GR101", "GR106", "GR129", "GR131"}),
-    "when": frozenset({"GR106", "GR113", "GR120", "GR125", "GR139"}),
+    "id": frozenset({"GR101", "GR106", "GR129", "GR131", "GR143"}),
+    "when": frozenset({"GR106", "GR113", "GR120", "GR125", "GR139", "GR144"}),
     "do": frozenset({"GR106", "GR123", "GR124", "GR138", "GR140"}),
     "only_if": frozenset({"GR103", "GR111", "GR113"}),
     "unless": frozenset({"GR103", "GR111", "GR113"}),
@@ -38,8 +38,9 @@ _BLURRED: Final[Mapping[str, frozenset[str]]] = {
     "ends": frozenset({"GR105", "GR131", "GR132"}),
     "on": frozenset({"GR105", "GR113"}),
     "starts": frozenset({"GR116", "GR122", "GR132"}),
-    "facts": frozenset({"GR101", "GR129", "GR137"}),
+    "facts": frozenset({"GR101", "GR129", "GR137", "GR143"}),
     "requires": frozenset({"GR111"}),
+    "labels": frozenset({"GR143", "GR144", "GR145"}),
 }
 
 Read = Callable[[Mapping[str, object]], dict[str, Any]]

@@ -21,16 +21,17 @@ from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._strangers import strange_keys
 from ghostrules.policy._timings import read_when
+from ghostrules.policy._wording import Wording, with_amounts
 from ghostrules.timing import occurrences
 
 MOST_STEPS: Final = 200
 MOST_OCCURRENCES: Final = 500
 
 
-def read_steps(value: object, path: str, language: str | None) -> tuple[Step, ...]:
-    """Read steps; without a language, which is at fault itself, timings stay text."""
+def read_steps(value: object, path: str, wording: Wording | None) -> tuple[Step, ...]:
+    """Read steps; without a wording, which is at fault itself, timings stay text."""
     items = _some(value, path)
-    steps = gather(_step(item, i, f"{path}[{i}]", language) for i, item in enumerate(items))
+    steps = gather(_step(item, i, f"{path}[{i}]", wording) for i, item in enumerate(items))
     _refuse_many(steps, path)
     return tuple(steps)
 
@@ -69,20 +70,20 @@ def _some(value: object, path: str) -> list[object]:
     return items
 
 
-def _step(value: object, index: int, path: str, language: str | None) -> Callable[[], Step]:
+def _step(value: object, index: int, path: str, wording: Wording | None) -> Callable[[], Step]:
     def read() -> Step:
         match value:
             case Step():
-                return evolve(value, **_timing(value.when, language, path))
+                return evolve(value, **_timing(value.when, wording, path))
             case str():
-                return _from_line(value, ordinal(index + 1), path, language)
+                return _from_line(value, ordinal(index + 1), path, wording)
             case _:
-                return Step(**read_step(as_table(value, path), STEP_KEYS, path, language))
+                return Step(**read_step(as_table(value, path), STEP_KEYS, path, wording))
 
     return read
 
 
-def _from_line(line: str, id: str, path: str, language: str | None) -> Step:
+def _from_line(line: str, id: str, path: str, wording: Wording | None) -> Step:
     said = line_table(line)
     if not said:
         raise fault(
@@ -91,7 +92,7 @@ def _from_line(line: str, id: str, path: str, language: str | None) -> Step:
             path,
             expected=phrase('a line such as `"24 hours later: email"`'),
         )
-    return Step(**read_step({"id": id, **said}, STEP_KEYS, path, language))
+    return Step(**read_step({"id": id, **said}, STEP_KEYS, path, wording))
 
 
 def line_table(line: str) -> dict[str, object]:
@@ -107,14 +108,14 @@ def line_table(line: str) -> dict[str, object]:
 
 
 def read_step(
-    table: Mapping[str, object], keys: Keys, path: str, language: str | None
+    table: Mapping[str, object], keys: Keys, path: str, wording: Wording | None
 ) -> dict[str, Any]:
-    """Read the keys of a step, its timing in `language`."""
+    """Read the keys of a step, its timing in the words of its policy."""
     return merged(
         (
             lambda: _no_strangers(table, path),
-            lambda: read_keys(keys, table, path),
-            lambda: _timing(table.get("when"), language, path),
+            lambda: read_keys(keys, with_amounts(keys, table, wording), path),
+            lambda: _timing(table.get("when"), wording, path),
         )
     )
 
@@ -131,7 +132,7 @@ def _no_strangers(table: Mapping[str, object], path: str) -> dict[str, Any]:
     return {}
 
 
-def _timing(when: object, language: str | None, path: str) -> dict[str, Any]:
-    if language is None or not isinstance(when, str) or not when.strip():
+def _timing(when: object, wording: Wording | None, path: str) -> dict[str, Any]:
+    if wording is None or not isinstance(when, str) or not when.strip():
         return {}
-    return {"when": read_when(when, language, f"{path}.when")}
+    return {"when": read_when(when, wording, f"{path}.when")}

@@ -3,13 +3,14 @@
 from ghostrules.documents import Faulty, fault
 from ghostrules.errors import AmbiguousTiming, TimingError
 from ghostrules.phrases import phrase
+from ghostrules.policy._wording import Wording
 from ghostrules.timing import When, from_symbol, read
 
 
-def read_when(text: str, language: str, path: str) -> When:
-    """Read a timing in words of `language`, or in symbols, which are no words of any language."""
+def read_when(text: str, wording: Wording, path: str) -> When:
+    """Read a timing in the words of a policy, or in symbols, which are no words of any language."""
     try:
-        return read(text, language)
+        return read(text, wording.language, labels=wording.labels)
     except TimingError as error:
         try:
             return from_symbol(text)

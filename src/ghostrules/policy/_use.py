@@ -21,7 +21,6 @@ from ghostrules.documents import (
 )
 from ghostrules.effects import Effect
 from ghostrules.phrases import phrase
-from ghostrules.policy._amounts import is_language
 from ghostrules.policy._policy import Policy
 from ghostrules.policy._policy_keys import POLICY_KEYS
 from ghostrules.policy._reaction import Reaction, covers
@@ -29,7 +28,8 @@ from ghostrules.policy._step import Step
 from ghostrules.policy._step_keys import STEP_KEYS
 from ghostrules.policy._steps import merged, read_step
 from ghostrules.policy._then import ThenWord
-from ghostrules.timing import Anchor, When, anchor_of
+from ghostrules.policy._wording import Wording, with_amounts, with_dates, wording_of
+from ghostrules.timing import NO_LABELS, Anchor, Labels, When, anchor_of
 
 USE_KEYS: Final = ("use", "change", "drop")
 
@@ -39,27 +39,43 @@ _CHANGES: Final[Keys] = keyed(key for key in STEP_KEYS.values() if key.name != "
 def changed(base: Policy, document: Mapping[str, object]) -> dict[str, Any]:
     """Read the attributes of a policy that differs from `base` by what the document says."""
     said = [key for key in POLICY_KEYS.values() if key.name in document]
-    said_in = document.get("language", base.language)
-    language = str(said_in) if is_language(said_in) else None
+    wording = _wording(base, document)
     values = merged(
         (
             lambda: _kept(base),
-            lambda: read_keys(keyed(said), document, ""),
-            lambda: {"steps": _steps(base, document, language)},
+            lambda: read_keys(keyed(said), with_amounts(POLICY_KEYS, document, wording), ""),
+            lambda: {"steps": _steps(base, document, wording)},
         )
     )
     return {
         **values,
+        "labels": _labels(base, values),
         "steps": _with_words(base, values["id"], values["steps"]),
         "on": _reactions(base, document, values),
     }
+
+
+def _wording(base: Policy, document: Mapping[str, object]) -> Wording | None:
+    said = {"language": base.language, "facts": base.facts, **document}
+    wording = wording_of(said)
+    ids = ["start", *dict(base.facts), *(step.id for step in base.steps)]
+    return wording and evolve(wording, labels=wording.labels.over(base.labels, ids))
+
+
+def _labels(base: Policy, values: Mapping[str, Any]) -> Labels:
+    """Keep the labels of what is kept, under those of the document."""
+    ids = ["start", *dict(values["facts"]), *(step.id for step in values["steps"])]
+    own: Labels = NO_LABELS if values["labels"] is base.labels else values["labels"]
+    return with_dates(own, values).over(base.labels, ids)
 
 
 def _kept(base: Policy) -> dict[str, Any]:
     return {name: getattr(base, name) for name in POLICY_KEYS}
 
 
-def _steps(base: Policy, document: Mapping[str, object], language: str | None) -> tuple[Step, ...]:
+def _steps(
+    base: Policy, document: Mapping[str, object], wording: Wording | None
+) -> tuple[Step, ...]:
     read = merged(
         (
             lambda: {"change": _changes(base, document.get("change", {}))},
@@ -68,7 +84,7 @@ def _steps(base: Policy, document: Mapping[str, object], language: str | None) -
         )
     )
     kept = [step for step in base.steps if step.id not in read["drop"]]
-    steps = tuple(gather(_change(step, read["change"], language) for step in kept))
+    steps = tuple(gather(_change(step, read["change"], wording) for step in kept))
     gather(_needed(steps, name, f"drop.steps[{i}]") for i, name in enumerate(read["drop"]))
     return steps
 
@@ -149,7 +165,9 @@ def _known(base: Policy, name: str, path: str) -> Callable[[], None]:
     return refuse
 
 
-def _change(step: Step, changes: Mapping[str, object], language: str | None) -> Callable[[], Step]:
+def _change(
+    step: Step, changes: Mapping[str, object], wording: Wording | None
+) -> Callable[[], Step]:
     def read() -> Step:
         if step.id not in changes:
             return step
@@ -158,7 +176,7 @@ def _change(step: Step, changes: Mapping[str, object], language: str | None) -> 
         if "id" in table:
             raise fault("GR002", phrase("the id of a step cannot be changed"), f"{path}.id")
         said = keyed(key for key in _CHANGES.values() if key.name in table)
-        return evolve(step, **read_step(table, said, path, language))
+        return evolve(step, **read_step(table, said, path, wording))
 
     return read
 

@@ -20,6 +20,9 @@ from ghostrules.timing._amounts import (
     hours,
 )
 from ghostrules.timing._engine.writing import write
+from ghostrules.timing._labels import NO_LABELS, Labels
+from ghostrules.timing._naming import alike, anchor_named, label_forms, missing_forms
+from ghostrules.timing._packs import LANGUAGES
 from ghostrules.timing._read import read, read_amount, write_amount
 from ghostrules.timing._reasons import Clipped, Crossed, TimingReason, clips, crossed
 from ghostrules.timing._resolve import (
@@ -61,7 +64,9 @@ from ghostrules.timing._values import (
 from ghostrules.timing._window import Window, resolve
 
 __all__ = [
+    "LANGUAGES",
     "MOST_LETTERS",
+    "NO_LABELS",
     "PREVIOUS",
     "START",
     "After",
@@ -80,6 +85,7 @@ __all__ = [
     "DeadlinePassed",
     "Duration",
     "Every",
+    "Labels",
     "Months",
     "OnWeekday",
     "Part",
@@ -92,9 +98,11 @@ __all__ = [
     "When",
     "Window",
     "Within",
+    "alike",
     "amount_symbol",
     "amounts",
     "anchor_from",
+    "anchor_named",
     "anchor_of",
     "anchor_symbol",
     "clips",
@@ -108,6 +116,8 @@ __all__ = [
     "from_symbol",
     "hours",
     "inner",
+    "label_forms",
+    "missing_forms",
     "occurrences",
     "read",
     "read_amount",

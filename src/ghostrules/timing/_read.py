@@ -7,33 +7,39 @@ from ghostrules.errors import TimingError
 from ghostrules.timing._amounts import Amount
 from ghostrules.timing._engine.fold import fold
 from ghostrules.timing._engine.patterns import slots
-from ghostrules.timing._engine.reading import readings
+from ghostrules.timing._engine.reader import Reader
 from ghostrules.timing._engine.refusing import ambiguous, refused
 from ghostrules.timing._engine.words import amount_from, amount_text
+from ghostrules.timing._labels import NO_LABELS, Labels
 from ghostrules.timing._packs import pack_for
 from ghostrules.timing._values import When
 
-MOST_CHARACTERS: Final = 200
+MOST_CHARACTERS: Final = 240
 
 
-def read(text: str, language: str = "en") -> When:
+def read(text: str, language: str = "en", *, labels: Labels = NO_LABELS) -> When:
     """Read a timing in words.
 
     >>> read("48h before pause")
     Before(amount=Duration(minutes=2880), anchor=Anchor(name='pause', occurrence=None, part=None))
 
-    The text is read whole, in the language declared; case and spaces do not matter. Raises
+    >>> read("innerhalb von 24 Stunden nach dem Schritt „call“", "de").anchor.name
+    'call'
+
+    The text is read whole, in the language declared; case and spaces do not matter. Steps and
+    facts are called by their ids, or as `labels` say. Raises
     `AmbiguousTiming`, with the readings, for a text that has several, and `TimingError` for one
-    that has none, for one longer than 200 characters, and for an unknown language.
+    that has none, for one longer than 240 characters, and for an unknown language.
     """
     pack_for(language)
     _short_enough(text)
-    found = _found(text, language)
+    reader = Reader(language, labels)
+    found = _found(text, reader)
     if len(found) == 1:
         return found[0]
     if found:
-        raise ambiguous(text, found, language, "has more than one reading")
-    raise refused(text, language)
+        raise ambiguous(text, found, reader, "has more than one reading")
+    raise refused(text, reader)
 
 
 def _short_enough(text: object) -> None:
@@ -47,9 +53,9 @@ def _short_enough(text: object) -> None:
         )
 
 
-def _found(text: str, language: str) -> tuple[When, ...]:
+def _found(text: str, reader: Reader) -> tuple[When, ...]:
     try:
-        return readings(fold(text), language)
+        return reader.readings(text)
     except TimingError as fault:
         said = f"`{text}` is refused: {fault.message}"
         raise TimingError(said, text=text, help=fault.help) from None
@@ -65,7 +71,7 @@ def read_amount(text: str, language: str = "en") -> Amount:
     """
     pack = pack_for(language)
     _short_enough(text)
-    folded = fold(text)
+    folded = fold(text, language)
     if re.fullmatch(slots(language)["amount"], folded) is None:
         raise TimingError(
             f"`{text}` is not an amount, expected one such as `48 hours` or `5 business days`",

@@ -5,9 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from ghostrules.errors import TimingError
-from ghostrules.timing._engine.fold import place_after
+from ghostrules.timing._engine.fold import place_after, same
 from ghostrules.timing._engine.patterns import compiled, unit_words
-from ghostrules.timing._engine.words import unit_from
 from ghostrules.timing._pack import Pack
 from ghostrules.timing._units import Unit
 
@@ -22,26 +21,27 @@ def broken(text: str, folded: str, pack: Pack) -> TimingError | None:
     if decimal is not None:
         number = Fraction(f"{decimal[1]}.{decimal[2]}")
         help = _in_minutes(decimal, number, pack)
-        return _not_whole(text, decimal, "is no whole number", help)
+        return _not_whole(text, decimal, "is no whole number", help, pack)
     return _slashed(text, folded, pack)
 
 
 def _units(pack: Pack) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, unit_words(pack)), key=len, reverse=True))})"
+    return (
+        f"(?:{'|'.join(sorted(map(re.escape, unit_words(pack.language)), key=len, reverse=True))})"
+    )
 
 
 def _slashed(text: str, folded: str, pack: Pack) -> TimingError | None:
-    whole = rf"(?:([0-9]{{1,4}})(?: |{re.escape(pack.joins[1])}))?"
+    whole = rf"(?:([0-9]{{1,4}})(?: |{re.escape(same(pack.joins[1], pack.language))}))?"
     numbers = "([0-9]{1,6}(?: ?/ ?[0-9]{1,6})+)"
     found = re.search(rf"\b{whole}{numbers} ?({_units(pack)}\b)", folded)
     if found is None or compiled("{amounts}", pack.language).fullmatch(found[0]):
         return None
     number = _fraction(found)
     if number is None:
-        return _not_whole(text, found, "could be a fraction", _in_plural(found, pack))
-    return _not_whole(
-        text, found, "is a fraction, expected a whole number", _in_minutes(found, number, pack)
-    )
+        return _not_whole(text, found, "could be a fraction", _in_plural(found, pack), pack)
+    why = "is a fraction, expected a whole number"
+    return _not_whole(text, found, why, _in_minutes(found, number, pack), pack)
 
 
 def _fraction(found: Found) -> Fraction | None:
@@ -51,12 +51,12 @@ def _fraction(found: Found) -> Fraction | None:
     return int(found[1] or 0) + Fraction(above, below)
 
 
-def _not_whole(text: str, found: Found, why: str, help: str) -> TimingError:
+def _not_whole(text: str, found: Found, why: str, help: str, pack: Pack) -> TimingError:
     before = found.string[: found.start()].rstrip()
     return TimingError(
         f"`{found[0]}` {why}",
         text=text,
-        position=place_after(text, before),
+        position=place_after(text, before, pack.language),
         understood=before,
         help=help,
     )
@@ -64,14 +64,14 @@ def _not_whole(text: str, found: Found, why: str, help: str) -> TimingError:
 
 def _in_minutes(found: Found, number: Fraction, pack: Pack) -> str:
     minutes = number * 60
-    if unit_from(found[3], pack) is not Unit.HOUR or minutes.denominator != 1:
+    if unit_words(pack.language)[found[3]] is not Unit.HOUR or minutes.denominator != 1:
         return "use a whole number, of a smaller unit where there is one"
     return _instead(found, f"{minutes} {pack.units[Unit.MINUTE].other}")
 
 
 def _in_plural(found: Found, pack: Pack) -> str:
     numbers = found.string[found.start() : found.end(2)]
-    return _instead(found, f"{numbers} {pack.units[unit_from(found[3], pack)].other}")
+    return _instead(found, f"{numbers} {pack.units[unit_words(pack.language)[found[3]]].other}")
 
 
 def _instead(found: Found, said: str) -> str:

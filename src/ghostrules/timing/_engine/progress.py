@@ -2,30 +2,39 @@
 
 from typing import Final
 
-from ghostrules.timing._engine.patterns import all_wordings, compiled
+from ghostrules.timing._engine.patterns import SLOT, all_wordings, compiled
+from ghostrules.timing._engine.reader import Reader
 from ghostrules.timing._packs import pack_for
 
 _SLOTS: Final = {
-    "{amount}": "an amount",
-    "{amounts}": "amounts",
-    "{anchor}": "a step",
-    "{each}": "a unit",
-    "{first}": "an amount",
-    "{high}": "an amount",
-    "{low}": "a number",
-    "{nth}": "an ordinal number",
-    "{second}": "an amount",
-    "{step}": "a step",
-    "{times}": "a number",
-    "{weekday}": "a weekday",
+    "amount": "an amount",
+    "amounts": "amounts",
+    "anchor": "a step",
+    "each": "a repetition",
+    "first": "an amount",
+    "high": "an amount",
+    "low": "a number",
+    "nth": "an ordinal number",
+    "second": "an amount",
+    "step": "a step",
+    "times": "a number",
+    "unit": "a unit",
+    "weekday": "a weekday",
 }
+_AMOUNTS: Final = ("amount", "first", "high", "second")
 
 
-_AMOUNTS: Final = ("{amount}", "{each}", "{first}", "{high}", "{second}")
-
-
-def progress(folded: str, language: str) -> tuple[str, tuple[str, ...]]:
+def progress(folded: str, reader: Reader) -> tuple[str, tuple[str, ...]]:
     """Give the longest beginning that was understood, and what was expected after it."""
+    found = [
+        (called.restored(understood), expected)
+        for called in reader.calls(folded)
+        for understood, expected in (_progress(called.text, reader.language),)
+    ]
+    return max(found, key=lambda each: len(each[0]))
+
+
+def _progress(folded: str, language: str) -> tuple[str, tuple[str, ...]]:
     begun = _timed(folded, language)
     ends = [_walked(folded, begun, wording, language) for wording in all_wordings(language)]
     furthest = max(end for end, _ in ends)
@@ -53,9 +62,10 @@ def _walked(folded: str, begun: int, wording: str, language: str) -> tuple[int, 
 
 def _number_only(folded: str, start: int, token: str, language: str) -> tuple[int, str] | None:
     found = compiled("{number}", language).match(folded, start)
-    if found is None or not _ends_word(folded, found.end()) or not token.startswith(_AMOUNTS):
+    slot = SLOT.match(token)
+    if slot is None or slot[1] not in _AMOUNTS or found is None:
         return None
-    return found.end(), "{each}"
+    return (found.end(), "{unit}") if _ends_word(folded, found.end()) else None
 
 
 def _ends_word(folded: str, end: int) -> bool:
@@ -63,5 +73,5 @@ def _ends_word(folded: str, end: int) -> bool:
 
 
 def _said(token: str) -> str:
-    labels = [label for slot, label in _SLOTS.items() if token.startswith(slot)]
-    return labels[0] if labels else token and f"`{token}`"
+    slot = SLOT.match(token)
+    return _SLOTS[slot[1]] if slot else token and f"`{token}`"

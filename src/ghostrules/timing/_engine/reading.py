@@ -4,6 +4,7 @@ from datetime import time
 from re import Match
 
 from ghostrules.timing._amounts import Amount
+from ghostrules.timing._engine.calling import calls
 from ghostrules.timing._engine.patterns import Sentence, compiled, sentences
 from ghostrules.timing._engine.words import (
     amount_from,
@@ -16,19 +17,28 @@ from ghostrules.timing._engine.words import (
     weekday_from,
 )
 from ghostrules.timing._forms import Said, put_together
+from ghostrules.timing._labels import NO_LABELS, Labels
 from ghostrules.timing._pack import Pack
 from ghostrules.timing._packs import pack_for
 from ghostrules.timing._units import amount_in
 from ghostrules.timing._values import PREVIOUS, AtTime, DayWhen, When
 
 
-def readings(folded: str, language: str) -> tuple[When, ...]:
+def readings(folded: str, language: str, labels: Labels = NO_LABELS) -> tuple[When, ...]:
     """Collect every reading of a folded text; none where it is not a timing.
+
+    What is the label of one anchor is not taken for the id of another.
 
     Raises `TimingError` where the words are a timing but its numbers are not.
     """
     pack = pack_for(language)
-    return tuple(dict.fromkeys((*_timed(folded, pack), *_plain(folded, pack))))
+    plain, *labelled = (called.text for called in calls(folded, language, labels))
+    return _all_of(labelled, pack) or _all_of([plain], pack)
+
+
+def _all_of(texts: list[str], pack: Pack) -> tuple[When, ...]:
+    found = (when for text in texts for when in (*_timed(text, pack), *_plain(text, pack)))
+    return tuple(dict.fromkeys(found))
 
 
 def _timed(folded: str, pack: Pack) -> list[When]:
@@ -41,14 +51,14 @@ def _timed(folded: str, pack: Pack) -> list[When]:
 
 
 def time_from(text: str) -> time:
-    hour, minute = text.split(":")
-    return time(int(hour), int(minute))
+    return time(int(text[:-3]), int(text[-2:]))
 
 
 def _plain(folded: str, pack: Pack) -> list[DayWhen]:
     return [
         put_together(_said(sentence, found, pack))
         for sentence in sentences(pack.language)
+        if sentence.need in folded
         for found in (sentence.pattern.fullmatch(folded),)
         if found is not None
     ]

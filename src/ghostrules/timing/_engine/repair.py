@@ -10,14 +10,19 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from ghostrules.errors import TimingError
-from ghostrules.timing._engine.fold import fold
-from ghostrules.timing._engine.patterns import all_wordings, compiled, slots, unit_words
-from ghostrules.timing._engine.reading import readings
+from ghostrules.timing._engine.fold import fold, same
+from ghostrules.timing._engine.patterns import (
+    SLOT,
+    all_wordings,
+    compiled,
+    slots,
+    unit_words,
+    wordings,
+)
+from ghostrules.timing._engine.reader import Reader
+from ghostrules.timing._engine.spelling import WORD
 from ghostrules.timing._packs import pack_for
-from ghostrules.timing._values import When
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOSE: Final = 0.75
 _MOST_WORDS: Final = 12
 
@@ -32,15 +37,15 @@ def restated(folded: str, language: str) -> Iterator[str]:
             yield _with(folded, chosen)
 
 
-def repaired(folded: str, language: str) -> str | None:
+def repaired(folded: str, reader: Reader) -> str | None:
     """Mend a folded text if there is one way to do it, with one word changed or else two."""
-    changes = list(_changes(folded, language))
+    changes = list(_changes(folded, reader.language))
     for number in (1, 2):
         mended = {
             text: found
             for chosen in combinations(changes, number)
             for text in (_with(folded, chosen),)
-            for found in (readable(fold(text), language),)
+            for found in (reader.readable(fold(text, reader.language)),)
             if found is not None
         }
         if mended:
@@ -48,35 +53,42 @@ def repaired(folded: str, language: str) -> str | None:
     return None
 
 
-def readable(folded: str, language: str) -> When | None:
-    try:
-        found = readings(folded, language)
-    except TimingError:
-        return None
-    return found[0] if len(found) == 1 else None
-
-
 def _changes(folded: str, language: str) -> Iterator[Change]:
     from difflib import get_close_matches
 
     known = _vocabulary(language)
-    unknown = [word for word in _WORD.finditer(folded) if word[0] not in known]
+    unknown = [word for word in WORD.finditer(folded) if word[0] not in known]
     for word in unknown[:_MOST_WORDS]:
         for close in get_close_matches(word[0], known, cutoff=_CLOSE):
             yield word.start(), word.end(), close
+    yield from _confused(folded, language)
     yield from _replaced(folded, language)
     yield from _clocks(folded, language)
 
 
+def _confused(folded: str, language: str) -> Iterator[Change]:
+    for group in pack_for(language).alike:
+        for word in WORD.finditer(folded):
+            if word[0] in group:
+                yield from (
+                    (word.start(), word.end(), other) for other in group if other != word[0]
+                )
+
+
 def _replaced(folded: str, language: str) -> Iterator[Change]:
-    instead = pack_for(language).instead
+    instead = _instead(language)
     for words in _replaceable(language).finditer(folded):
         yield words.start(), words.end(), instead[words[0]]
 
 
 @cache
+def _instead(language: str) -> dict[str, str]:
+    return {same(words, language): said for words, said in pack_for(language).instead.items()}
+
+
+@cache
 def _replaceable(language: str) -> re.Pattern[str]:
-    longest_first = sorted(pack_for(language).instead, key=len, reverse=True)
+    longest_first = sorted(_instead(language), key=len, reverse=True)
     return re.compile(rf"(?<![\w#.-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w#-])")
 
 
@@ -87,7 +99,8 @@ def _clocks(folded: str, language: str) -> Iterator[Change]:
         return
     hour, minute = (*map(int, numbers), 0)[:2]
     if hour < 24 and minute < 60:
-        yield *found.span("clock"), f"{hour:02}:{minute:02}"
+        sign = pack_for(language).clock[0]
+        yield *found.span("clock"), f"{hour:02}{sign}{minute:02}"
 
 
 def misread_clock(folded: str, language: str) -> re.Match[str] | None:
@@ -108,6 +121,20 @@ def _with(folded: str, changes: tuple[Change, ...]) -> str:
 @cache
 def _vocabulary(language: str) -> tuple[str, ...]:
     """List the words that fill no slot, and those of units, which no other word is close to."""
-    texts = [re.sub(r"\{\w+\}", " ", wording) for wording in all_wordings(language)]
-    texts += unit_words(pack_for(language))
-    return tuple(dict.fromkeys(word for text in texts for word in _WORD.findall(text)))
+    texts = [SLOT.sub(" ", wording) for wording in all_wordings(language)]
+    texts += [*unit_words(language), *_carriers(language)]
+    return tuple(dict.fromkeys(word for text in texts for word in WORD.findall(text)))
+
+
+def _carriers(language: str) -> list[str]:
+    """List the nouns that ids stand behind."""
+    pack = pack_for(language)
+    parts = [text for forms in pack.parts.values() for texts in forms.values() for text in texts]
+    names = [
+        text
+        for forms in (pack.start, pack.step, pack.fact)
+        for texts in forms.values()
+        for text in texts
+    ]
+    opened = [wording for text in (*parts, *names) for wording in wordings(text)]
+    return [same(SLOT.sub(" ", wording), language) for wording in opened]

@@ -1,24 +1,30 @@
-"""The languages of the timing language, each a module of data."""
+"""The languages of the timing language, each a module of data: whichever are here are known."""
 
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Final, cast
 
 from ghostrules.errors import TimingError
 from ghostrules.timing._pack import Pack
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = tuple(
+    sorted((each.name for each in iter_modules(__path__)), key=lambda name: (name != "en", name))
+)
 
 
-def pack_for(language: str) -> Pack:
-    if language not in LANGUAGES:
+def pack_for(language: object) -> Pack:
+    pack = _loaded(language) if isinstance(language, str) else None
+    if pack is None:
         known = ", ".join(f"`{each}`" for each in LANGUAGES)
         raise TimingError(
-            f"`{language}` is no language of timings, expected one of {known}", text=language
+            f"`{language}` is no language of timings, expected one of {known}", text=str(language)
         )
-    return _loaded(language)
+    return pack
 
 
-@cache
-def _loaded(language: str) -> Pack:
-    return cast("Pack", import_module(f"ghostrules.timing._packs.{language}").PACK)
+@lru_cache(maxsize=64)
+def _loaded(language: str) -> Pack | None:
+    if language not in {each.name for each in iter_modules(__path__)}:
+        return None
+    return cast("Pack", import_module(f"{__name__}.{language}").PACK)

@@ -58,15 +58,24 @@ _CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"} | {
 
 PACK: Final = Pack(
     language="en",
+    name="English",
+    quotes=("'", "'"),
     units={
-        Unit.HOUR: UnitWords("hour", "hours", ("h", "hr"), ("hrs",)),
-        Unit.MINUTE: UnitWords("minute", "minutes", ("min",), ("mins",)),
-        Unit.DAY: UnitWords("calendar day", "calendar days", ("day",), ("days",)),
-        Unit.WEEK: UnitWords("week", "weeks"),
-        Unit.MONTH: UnitWords("month", "months"),
+        Unit.HOUR: UnitWords("hour", "hours", ("every hour",), ("h", "hr"), ("hrs",)),
+        Unit.MINUTE: UnitWords("minute", "minutes", ("every minute",), ("min",), ("mins",)),
+        Unit.DAY: UnitWords(
+            "calendar day",
+            "calendar days",
+            ("every calendar day", "every day"),
+            ("day",),
+            ("days",),
+        ),
+        Unit.WEEK: UnitWords("week", "weeks", ("every week",)),
+        Unit.MONTH: UnitWords("month", "months", ("every month",)),
         Unit.BUSINESS_DAY: UnitWords(
             "business day",
             "business days",
+            ("every business day", "every working day", "every workday"),
             ("working day", "workday"),
             ("working days", "workdays"),
         ),
@@ -110,13 +119,32 @@ PACK: Final = Pack(
         ("", "th"),
     ),
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
     joins=(", ", " and ", ", and "),
+    repeated=("every {amount}",),
     instead=_CLOCKS | _NUMBERS | _HALVES | _WEEKDAYS,
     timed=("at {time} {rest}", "at {time}, {rest}"),
-    step=("{id}", "the {id}"),
+    clock=(":",),
+    needed=("nom",),
+    start={"nom": ("start", "the start")},
+    step={"nom": ("{id}", "the {id}", "[the ][step ]'{id}'", "[the ]step {id}")},
+    fact={"nom": ("{id}", "[the ]date [']{id}[']")},
     parts={
-        Part.DELIVERY: ("the delivery of {id}", "[the ]delivery of [the ]{id}"),
-        Part.DEADLINE: ("the deadline of {id}", "[the ]deadline of [the ]{id}"),
+        Part.DELIVERY: {"nom": ("the delivery of {step}", "[the ]delivery of {step}")},
+        Part.DEADLINE: {"nom": ("the deadline of {step}", "[the ]deadline of {step}")},
     },
     forms={
         Form.AFTER: Templates(
@@ -281,12 +309,12 @@ PACK: Final = Pack(
         ),
         Form.EVERY: Templates(
             anchored=(
-                "every {each} after {anchor}, at most {times} times",
-                "every {each} (after|following) {anchor}[,] (at most|up to) {times} times",
+                "{each} after {anchor}, at most {times} times",
+                "{each} (after|following) {anchor}[,] (at most|up to) {times} times",
             ),
             bare=(
-                "every {each}, at most {times} times",
-                "every {each}[,] (at most|up to) {times} times",
+                "{each}, at most {times} times",
+                "{each}[,] (at most|up to) {times} times",
             ),
         ),
         Form.DEADLINE: Templates(
@@ -455,15 +483,15 @@ PACK: Final = Pack(
             help="name the step, as in `{amount} before pause`",
         ),
         Refusal(
-            ("[repeat ]every {each}",),
-            ("every {each}, at most 2 times", "every {each}, at most 3 times"),
+            ("[repeat ]{each}",),
+            ("{each}, at most 2 times", "{each}, at most 3 times"),
             "does not say how often",
         ),
         Refusal(
-            ("every {each} (after|from|following) {anchor}",),
+            ("{each} (after|from|following) {anchor}",),
             (
-                "every {each} after {anchor}, at most 2 times",
-                "every {each} after {anchor}, at most 3 times",
+                "{each} after {anchor}, at most 2 times",
+                "{each} after {anchor}, at most 3 times",
             ),
             "does not say how often",
         ),
@@ -492,4 +520,7 @@ PACK: Final = Pack(
             "could set the time of either date; the time of day goes first",
         ),
     ),
+    date="{weekday} {day} {month} {year}",
+    moment="{date} at {time}",
+    counted="counted from {start}: {falls}",
 )
