@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "first_weekday",
+    "is_language_tag",
     "language_of",
     "locale_tag",
     "official_locales",
@@ -42,6 +43,18 @@ def locale_tag(text: str) -> str:
         )
     tag = f"{_language(language, text)}_{territory.upper()}"
     return tag
+
+
+def is_language_tag(text: str) -> bool:
+    """Tell whether a text is a language, or a language and a territory, with words in CLDR.
+
+    >>> is_language_tag("nl"), is_language_tag("nl_BE"), is_language_tag("dutch")
+    (True, True, False)
+    """
+    language, _, territory = text.partition("_")
+    if not (text.isascii() and language.isalpha() and language.islower()):
+        return False
+    return _has_words(language) and ("_" not in text or _is_territory(territory))
 
 
 def language_of(tag: str) -> str:

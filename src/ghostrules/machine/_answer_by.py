@@ -14,7 +14,6 @@ from ghostrules.machine._table import Row, Table
 from ghostrules.machine._tick import tick
 from ghostrules.machine._upcoming import schedule
 
-
 Place = tuple[str, int]
 
 
