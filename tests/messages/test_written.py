@@ -1,0 +1,110 @@
+"""The library's own words: the same in every language, and as they were last read by people."""
+
+import pytest
+
+from ghostrules.effects import Effect
+from ghostrules.messages import FIELDS, Words, built_in_languages, built_in_words
+from ghostrules.messages._judge import judge
+from ghostrules.policy import Policy, built_in, built_in_names
+from tests.messages.written import FOLDER, PHRASES, values, written
+
+ENGLISH = built_in_words("en")
+LANGUAGES = built_in_languages()
+OTHERS = [language for language in LANGUAGES if language != "en"]
+TERRITORIES = sorted(ENGLISH.courts)
+
+
+def shape(language: str) -> dict[str, object]:
+    """Give what has to be alike in all languages: ids, fields, registers, and places."""
+    return {
+        f"{template.id} {variant}": (
+            template.fields,
+            frozenset(letter.subject.places + letter.body.places),
+        )
+        for template in built_in_words(language).templates.values()
+        for variant, letter in template.texts.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_written_is_what_people_have_read(language: str) -> None:
+    """Every message is as in the file that native speakers read; `written.py` writes it anew."""
+    assert (FOLDER / f"{language}.txt").read_text("utf-8") == written(language)
+
+
+def test_every_language_has_its_file_and_no_other() -> None:
+    """There is a file to read for each language, and none for a language without words."""
+    assert sorted(LANGUAGES) == sorted(file.stem for file in FOLDER.glob("*.txt"))
+
+
+@pytest.mark.parametrize("language", OTHERS or ["en"])
+def test_all_languages_have_the_same_templates_registers_and_fields(language: str) -> None:
+    """A template is in every language, with the same registers, fields and places."""
+    assert shape("en") == shape(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_names_the_same_courts_and_has_phrases(language: str) -> None:
+    """The court of each territory has a name in every language."""
+    words = built_in_words(language)
+    assert (TERRITORIES, True) == (sorted(words.courts), words.phrases is not None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_formal_and_informal_say_the_same_in_other_words(language: str) -> None:
+    """Both registers have the same places, and another text."""
+    for template in built_in_words(language).templates.values():
+        if "formal" in template.texts or "informal" in template.texts:
+            formal, informal = template.texts["formal"], template.texts["informal"]
+            assert set(formal.body.places) == set(informal.body.places)
+            assert formal.body != informal.body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_template_names_exactly_its_fields(language: str) -> None:
+    """No field is missing, misspelt or unused in the library's own words."""
+    for template in built_in_words(language).templates.values():
+        used = {name for letter in template.texts.values() for name in letter.names}
+        assert used == set(template.fields)
+        assert used <= set(FIELDS)
+
+
+@pytest.mark.parametrize("language", OTHERS or ["en"])
+def test_a_translation_is_no_copy(language: str) -> None:
+    """No text of another language is the English one."""
+    texts = {
+        letter.body for template in ENGLISH.templates.values() for letter in template.texts.values()
+    }
+    own = {
+        letter.body
+        for template in built_in_words(language).templates.values()
+        for letter in template.texts.values()
+    }
+    assert (own & texts == set()) is (language != "en")
+
+
+@pytest.mark.parametrize("name", built_in_names())
+def test_every_effect_of_a_built_in_has_its_words(name: str) -> None:
+    """Nothing is missing for any effect of a built-in policy, in any register."""
+    assert [] == list(judge(Words(), built_in(name)))
+
+
+def effects(policy: Policy) -> list[Effect]:
+    """Give everything that a policy may do."""
+    doing = (*(step.do for step in policy.steps), *(reaction.do for reaction in policy.on))
+    return [each for do in doing for effect in do for each in effect.alternatives]
+
+
+def test_no_words_are_left_over() -> None:
+    """Every template of the library is named by an effect of a built-in, or reminds ourselves."""
+    policies = [built_in(name) for name in built_in_names()]
+    named = {effect.template for policy in policies for effect in effects(policy)}
+    usual = {f"{policy.id}/{step.id}" for policy in policies for step in policy.steps}
+    assert set(ENGLISH.templates) <= named | usual | {"draft", "overdue", "our-turn"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_examples_of_every_field(language: str) -> None:
+    """What people read shows every field filled, in their own language."""
+    assert set(FIELDS) == set(values(language, "payment/notice"))
+    assert language in PHRASES
