@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ghostrules.calendars import Calendar
 from ghostrules.messages import FIELDS, Letter, built_in_languages, built_in_words
-from ghostrules.messages._fields import Value
+from ghostrules.messages._fields import FieldValue
 from ghostrules.messages._pen import LastDay, Pen
 from ghostrules.money import Money
 
@@ -38,7 +38,7 @@ PHRASES = {
         "reason": "ailede bir vefat",
     },
 }
-EXAMPLES: Mapping[str, Value | LastDay] = {
+EXAMPLES: Mapping[str, FieldValue | LastDay] = {
     "client": "Acme",
     "contact": "Mia Jansen",
     "sender": "Ada Yılmaz",
@@ -92,7 +92,7 @@ def values(language: str, id: str) -> dict[str, str]:
     client = Calendar.for_country(TERRITORIES[language])
     other = Calendar.for_country("US", timezone="America/New_York")
     pen = Pen(tag, lexicon.phrases, client, other)
-    told: dict[str, Value | LastDay] = {
+    told: dict[str, FieldValue | LastDay] = {
         **EXAMPLES,
         **PHRASES[language],
         "court": lexicon.courts[TERRITORIES[language]],

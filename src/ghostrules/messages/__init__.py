@@ -8,7 +8,7 @@ order that is usual in the territory. `moment_text` stands alone and follows the
 packs there are.
 
 A message is words of a template with its places filled. `_texts` reads a text with places once,
-`_word_files` the files of words, one a language (`words/` holds the library's own), and `_words`
+`_word_files` the files of words, one a language (`words/` holds the library's own), and `_wordbook`
 finds a template among one's own and the library's. `_fields` is the closed list of what a
 template can name, `_filling` says what fills each, `_pen` writes it as the reader's locale does,
 and `_render` chooses language and register. Nothing in a template is evaluated (L22), and the
@@ -18,7 +18,7 @@ plan would send, and `_judge` what is wrong with the words, for `check`.
 
 from ghostrules.messages._correspondence import Correspondence
 from ghostrules.messages._dates import date_text, moment_text
-from ghostrules.messages._fields import FIELDS, Field, FieldType, Source
+from ghostrules.messages._fields import FIELDS, Field, FieldType, FieldValue, Source
 from ghostrules.messages._lexicon import Letter, Lexicon, Template
 from ghostrules.messages._preview import Planned, preview
 from ghostrules.messages._render import Fallback, Lacking, Message, render
@@ -29,7 +29,7 @@ from ghostrules.messages._word_files import (
     load_words,
     loads_words,
 )
-from ghostrules.messages._words import Words
+from ghostrules.messages._wordbook import Words
 
 __all__ = [
     "FIELDS",
@@ -37,6 +37,7 @@ __all__ = [
     "Fallback",
     "Field",
     "FieldType",
+    "FieldValue",
     "Lacking",
     "Letter",
     "Lexicon",

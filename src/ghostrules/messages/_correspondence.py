@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from ghostrules.documents import choices, suggestion
 from ghostrules.errors import MessageError
-from ghostrules.messages._fields import FIELDS, FieldType, Source, Value, is_of
-from ghostrules.messages._words import Words
+from ghostrules.messages._fields import FIELDS, FieldType, FieldValue, Source, is_of
+from ghostrules.messages._wordbook import Words
 from ghostrules.parties import Party, Register
 
 LONGEST_VALUE: Final = 5_000
@@ -37,7 +37,7 @@ class Correspondence:
 
     client: Party | None = field(default=None, kw_only=True)
     sender: Party | None = field(default=None, kw_only=True)
-    known: Mapping[str, Value] = field(factory=dict[str, Value], kw_only=True)
+    known: Mapping[str, FieldValue] = field(factory=dict[str, FieldValue], kw_only=True)
     words: Words = field(factory=Words, kw_only=True)
     _register: Register | None = field(
         default=None, kw_only=True, alias="register", converter=_register
@@ -56,7 +56,7 @@ class Correspondence:
         return Register.FORMAL if self.client is None else self.client.register
 
 
-def _accept(name: str, value: Value, own: Mapping[str, FieldType]) -> None:
+def _accept(name: str, value: FieldValue, own: Mapping[str, FieldType]) -> None:
     known = FIELDS.get(name)
     if known is not None and known.source is Source.MACHINE:
         raise MessageError(f"`{name}` is filled by the machine: nobody else can say it")

@@ -13,7 +13,7 @@ from ghostrules.conditions import FactType
 from ghostrules.money import Money
 from ghostrules.policy import Policy
 
-Value = str | int | Decimal | Money | date | datetime
+FieldValue = str | int | Decimal | Money | date | datetime
 
 
 class FieldType(StrEnum):

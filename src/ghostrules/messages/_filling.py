@@ -12,7 +12,7 @@ from ghostrules.calendars import from_micros
 from ghostrules.conditions import FactValue
 from ghostrules.machine import Intent, Machine, State
 from ghostrules.messages._correspondence import Correspondence
-from ghostrules.messages._fields import FIELDS, Source, Value
+from ghostrules.messages._fields import FIELDS, FieldValue, Source
 from ghostrules.messages._pen import LastDay
 
 
@@ -26,7 +26,7 @@ class Filling:
     about: Correspondence
     language: str
 
-    def value(self, name: str) -> Value | LastDay | None:
+    def value(self, name: str) -> FieldValue | LastDay | None:
         """Give what fills a field, none where nothing does.
 
         What the machine knows nobody can say otherwise; a fact of the policy counts before what
@@ -52,7 +52,7 @@ class Filling:
         """The client's date when the message goes out."""
         return self.intent.at.astimezone(ZoneInfo(self.machine.client.timezone)).date()
 
-    def deadline(self) -> Value | LastDay | None:
+    def deadline(self) -> FieldValue | LastDay | None:
         """Give until when the client can answer: the day that a window in days names (L12)."""
         found = self.machine.answer_by(self.state, self.intent.step, self.intent.occurrence)
         if found is None or found.last_day is None:
@@ -84,7 +84,7 @@ class Filling:
         """Give what the client is called."""
         return None if self.about.client is None else self.about.client.title
 
-    def contact(self) -> Value | LastDay | None:
+    def contact(self) -> FieldValue | LastDay | None:
         """Greet the client where nobody said whom."""
         return self.value("client")
 
@@ -108,11 +108,11 @@ class Filling:
         return None if sender is None else sender.channel(None, detail)
 
 
-def _since(at: int | None) -> Value | None:
+def _since(at: int | None) -> FieldValue | None:
     return None if at is None else from_micros(at)
 
 
-Filler = Callable[[Filling], Value | LastDay | None]
+Filler = Callable[[Filling], FieldValue | LastDay | None]
 
 _BY_MACHINE: Final[Mapping[str, Filler]] = {
     "start": Filling.start,

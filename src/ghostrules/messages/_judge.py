@@ -12,7 +12,7 @@ from ghostrules.messages._fields import FIELDS, fact_fields
 from ghostrules.messages._lexicon import NOTE, Lexicon, Template
 from ghostrules.messages._render import is_for_us
 from ghostrules.messages._word_files import built_in_languages, built_in_words
-from ghostrules.messages._words import Words
+from ghostrules.messages._wordbook import Words
 from ghostrules.parties import Register
 from ghostrules.policy import Policy
 

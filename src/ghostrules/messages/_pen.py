@@ -7,7 +7,7 @@ from attrs import frozen
 
 from ghostrules.calendars import Calendar
 from ghostrules.messages._dates import localised, time_text, words
-from ghostrules.messages._fields import Value
+from ghostrules.messages._fields import FieldValue
 from ghostrules.messages._lexicon import Phrases
 from ghostrules.money import Money
 
@@ -31,7 +31,7 @@ class Pen:
     reader: Calendar
     other: Calendar
 
-    def write(self, value: Value | LastDay) -> str:
+    def write(self, value: FieldValue | LastDay) -> str:
         """Write a value."""
         match value:
             case str():
