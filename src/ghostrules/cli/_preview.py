@@ -51,7 +51,11 @@ def _print_one(console: Console, case: Case, one: Planned) -> None:
     head = Text.assemble((moment_text(one.at, case.client), "cyan"), "  ", (one.step, "bold"))
     write_hanging(console, head + Text("  "), Text(ways))
     write_hanging(console, Text(_MARGIN), Text(one.message.subject, style="bold"))
+    console.print()
     for line in one.message.body.split("\n"):
-        console.print() if not line else write_hanging(console, Text(_MARGIN), Text(line))
+        if line:
+            write_hanging(console, Text(_MARGIN), Text(line))
+        else:
+            console.print()
     for fallback in one.message.fallbacks:
         write_hanging(console, Text("  - ", style="dim"), Text(str(fallback), style="dim"))

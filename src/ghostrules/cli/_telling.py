@@ -23,6 +23,7 @@ from ghostrules.messages import (
     load_words,
 )
 from ghostrules.money import Money
+from ghostrules.parties import Register
 from ghostrules.policy import Policy
 
 WordsOption = Annotated[
@@ -61,9 +62,10 @@ _EXAMPLES: Final = {
 def read_telling(telling: Telling, parties: Parties, policy: Policy) -> Correspondence:
     """Read what the options say about the words of messages."""
     words = read_words(telling.words)
-    has_file = parties.clients is not None
+    if telling.register not in (None, *Register):
+        raise unknown(str(telling.register), "register", [each.value for each in Register])
     return Correspondence(
-        client=read_client(parties.clients, parties.client) if has_file else None,
+        client=None if parties.clients is None else read_client(parties.clients, parties.client),
         sender=None if parties.me is None else read_sender(parties.me),
         known=_read_fields(telling.field, _types(words, policy)),
         words=words,

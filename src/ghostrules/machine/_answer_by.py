@@ -9,7 +9,7 @@ from ghostrules.calendars import from_micros
 from ghostrules.machine._channels import chosen
 from ghostrules.machine._origins import Deadline, deadline, took_effect
 from ghostrules.machine._plan import Plan
-from ghostrules.machine._state import State
+from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Row, Table
 from ghostrules.machine._tick import tick
 from ghostrules.machine._upcoming import schedule
@@ -54,9 +54,13 @@ def _granting(table: Table, step: str, occurrence: int) -> Row | None:
 
 
 def _granted(table: Table, state: State, row: Row) -> Deadline | None:
-    """Follow the silent path until the step has happened, from when its window counts."""
+    """Follow the silent path until the step has happened and nothing stands still."""
     upcoming = schedule(table, state)
-    while upcoming is not None and not took_effect(state, row):
+    while upcoming is not None and not _runs(state, row):
         done = tick(table, state, upcoming, upcoming.due)
         state, upcoming = done.state, done.upcoming
-    return deadline(table, state, chosen(state, row)) if took_effect(state, row) else None
+    return deadline(table, state, chosen(state, row)) if _runs(state, row) else None
+
+
+def _runs(state: State, row: Row) -> bool:
+    return took_effect(state, row) and state.status is not HELD
