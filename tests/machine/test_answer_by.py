@@ -45,12 +45,12 @@ def test_what_is_left_out_harms_nobody() -> None:
 
 
 def test_a_window_stretches_over_a_hold() -> None:
-    """L18: held days do not run against the client."""
+    """L18: Thursday and Friday begin while the clock stands, so two more days are counted."""
     life = Life(WINDOW, "01T10:00").until("02T12:00")
     life.tell(Held(at("04T12:00").date(), at=at("03T12:00")))
     found = life.machine.answer_by(life.state, "a")
     assert found is not None
-    assert "2026-06-05" == str(found.last_day)
+    assert "2026-06-08" == str(found.last_day)
 
 
 def test_nobody_knows_how_long_an_open_hold_lasts() -> None:

@@ -83,6 +83,6 @@ def lived(machine: Machine, events: Iterable[Any] = ()) -> list[tuple[State, Int
 
 
 def _tell(machine: Machine, state: State, event: Any, asked: list[tuple[State, Intent]]) -> State:  # noqa: ANN401 - any event
-    after, effects = machine.transition(state, event)
-    asked.extend((after, effect) for effect in effects)
-    return after
+    result = machine.transition(state, event)
+    asked.extend((result.state, effect) for effect in result.effects)
+    return result.state

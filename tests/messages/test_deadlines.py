@@ -32,7 +32,7 @@ zone = "{moment} {city}"
 NAMES = (*"abcde", "on-replied")
 LETTERS = "".join(LETTER.format(id=name) for name in NAMES)
 ABOUT = Correspondence(words=Words((loads_words(PHRASES + LETTERS),)))
-FACTS = {"balance": Money.parse("100 EUR"), "jobs": 1}
+FACTS: dict[str, Any] = {"balance": Money.parse("100 EUR"), "jobs": 1}
 MOST_LOOKS = 40
 
 

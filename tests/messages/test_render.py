@@ -278,8 +278,7 @@ def test_a_preview_has_what_is_sent_and_nothing_else(about: Correspondence) -> N
     """The silent client's letters, in order, each once, though it goes out in two ways."""
     machine = machine_of("payment")
     start = moment("01T10:00")
-    facts = {"due": date(2026, 6, 1), "balance": Money.parse("1250 EUR")}
-    letters = preview(machine, machine.plan(at=start, facts=facts), about)
+    letters = preview(machine, machine.plan(at=start, facts=facts_of(machine)), about)
     assert [(one.step, one.kinds) for one in letters] == [
         ("follow-up", ("email",)),
         ("invoice-again", ("resend_invoice", "registered_letter", "fax")),
