@@ -108,6 +108,8 @@ def test_an_optional_place_takes_its_line_with_it() -> None:
             [("GR004", "a/b.note.subject"), ("GR004", "a/b.note.body")],
         ),
         ('language = "en"\n[fields]\nfee = "euros"', [("GR005", "fields.fee")]),
+        ('language = "en"\n[fields]\ndeadline = "text"', [("GR116", "fields.deadline")]),
+        ('language = "en"\n[fields]\nfee = "limit"', [("GR005", "fields.fee")]),
         ('language = "en"\n[fields]\n"a fee" = "money"', [("GR116", "fields.a fee")]),
         (
             'language = "en"\n[phrases]\nmoment = "{date}"\nlast-day = "{date}"\n'

@@ -47,7 +47,7 @@ VERBS: Final = (
         "Show every message that a silent client would get, in words, and when.",
         (
             "ghostrules preview project --start 2026-03-25T11:00 --client NL \\\n"
-            '      --field project="The website" --register informal',
+            '      --field project="Website Acme" --register informal',
         ),
     ),
     Verb(

@@ -143,17 +143,18 @@ def _fields(lexicon: Lexicon, template: Template, policy: Policy) -> Iterator[Di
         if name not in known:
             yield _unknown(name, known, f"{place}.fields")
     for variant, letter in template.texts.items():
-        for name in sorted(letter.names):
-            if name not in known:
-                yield _unknown(name, known, f"{place}.{variant}")
-            elif name not in template.fields:
-                yield _unnamed(name, template, f"{place}.{variant}")
+        for name in sorted(letter.names - {*template.fields}):
+            path = f"{place}.{variant}"
+            unknown = name not in known
+            yield _unknown(name, known, path) if unknown else _unnamed(name, template, path)
     used = {name for letter in template.texts.values() for name in letter.names}
     for name in template.fields:
         if name not in used:
-            yield diagnostic(
-                "GR504", f"no text uses the field `{name}`", path=f"{place}.fields", value=name
-            )
+            yield _unused(name, f"{place}.fields")
+
+
+def _unused(name: str, path: str) -> Diagnostic:
+    return diagnostic("GR504", f"no text uses the field `{name}`", path=path, value=name)
 
 
 def _unknown(name: str, known: Collection[str], path: str) -> Diagnostic:

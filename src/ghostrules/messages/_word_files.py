@@ -13,6 +13,7 @@ from ghostrules.documents import (
     Key,
     Keys,
     as_table,
+    choices,
     fault,
     format_of,
     gather,
@@ -30,7 +31,7 @@ from ghostrules.documents import (
     word_of,
 )
 from ghostrules.errors import WordsError
-from ghostrules.messages._fields import FieldType
+from ghostrules.messages._fields import FIELDS, FieldType
 from ghostrules.messages._lexicon import VARIANTS, Letter, Lexicon, Phrases, Template
 from ghostrules.messages._texts import Text, read_body, read_subject, read_template_text
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 MOST_TEMPLATES: Final = 500
+_OWN: Final = tuple(type_ for type_ in FieldType if type_ is not FieldType.LIMIT)
 _SUFFIX: Final = ".toml"
 _TEXT: Final = {"type": "string", "minLength": 1}
 _TABLE: Final = {"type": "object"}
@@ -191,13 +193,20 @@ def _read_language(value: object, path: str) -> str:
 
 
 def _read_fields(value: object, path: str) -> dict[str, FieldType]:
-    read = word_of(FieldType)
+    return dict(gather(_own_field(*item, path) for item in as_table(value, path).items()))
 
-    def one(name: str, said: object) -> Callable[[], tuple[str, FieldType]]:
-        place = under(path, name)
-        return lambda: (read_id(name, place), read(said, place))
 
-    return dict(gather(one(*item) for item in as_table(value, path).items()))
+def _own_field(name: str, said: object, path: str) -> Callable[[], tuple[str, FieldType]]:
+    place = under(path, name)
+
+    def read() -> tuple[str, FieldType]:
+        if name in FIELDS:
+            raise fault("GR116", f"`{name}` is a field already", place, help="choose another name")
+        if said == FieldType.LIMIT:
+            raise fault("GR005", "only the machine sets limits", place, expected=choices(_OWN))
+        return read_id(name, place), word_of(FieldType)(said, place)
+
+    return read
 
 
 def _read_phrases(value: object, path: str) -> Phrases:
