@@ -47,10 +47,10 @@ def told(machine: Machine, state: State, one: Any) -> State:  # noqa: ANN401 - a
 def obeyed(machine: Machine, state: State) -> State:
     """Let persons do at once what they are asked for."""
     step = machine._table.rows[min(state.row, len(machine._table.rows) - 1)].step
-    if state.reports.draft_at is not None:
-        return told(machine, state, Confirmed(step, at=from_micros(state.reports.draft_at)))
-    if state.reports.asked_at is not None:
-        return told(machine, state, Done(step, at=from_micros(state.reports.asked_at)))
+    if state.begun.draft_at is not None:
+        return told(machine, state, Confirmed(step, at=from_micros(state.begun.draft_at)))
+    if state.begun.asked_at is not None:
+        return told(machine, state, Done(step, at=from_micros(state.begun.asked_at)))
     return state
 
 

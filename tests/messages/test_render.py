@@ -266,6 +266,32 @@ def test_words_that_nobody_has_are_named() -> None:
         render(machine, *lived(machine)[0])
 
 
+HOLLOW = """
+language = "en"
+["negotiation/follow-up"]
+fields = ["phone", "agreed"]
+formal = { subject = "x", body = "{%s?}" }
+"""
+
+
+def test_an_empty_message_is_not_written() -> None:
+    """Where every line is left out, nothing is left to send."""
+    about = Correspondence(client=CLIENT, words=Words((loads_words(HOLLOW % "phone"),)))
+    machine = machine_of("negotiation")
+    with pytest.raises(MessageError, match="nothing is left of the words `negotiation/follow-up`"):
+        render(machine, *lived(machine)[0], about)
+
+
+def test_a_message_is_bounded() -> None:
+    """L22: values of a bounded length in a bounded number of places."""
+    text = HOLLOW % "agreed"
+    words = Words((loads_words(text.replace("{agreed?}", "{agreed?}" * 100)),))
+    about = Correspondence(client=CLIENT, words=words, known={"agreed": "x" * 5000})
+    machine = machine_of("negotiation")
+    with pytest.raises(MessageError, match="the message has 500000 letters, at most 100000"):
+        render(machine, *lived(machine)[0], about)
+
+
 def test_an_effect_without_words_has_no_message(about: Correspondence) -> None:
     """Work that pauses is no letter."""
     machine = machine_of("late-content")

@@ -83,6 +83,33 @@ def test_a_translation_is_no_copy(language: str) -> None:
     assert (own & texts == set()) is (language != "en")
 
 
+PRACTICE = {
+    "late-content/reminder": "awaited due?",
+    "late-content/final-notice": "agreed? awaited deadline restart-fee?",
+    "marketplace-incomplete/check-in": "awaited due?",
+    "marketplace-incomplete/last-message": "deadline",
+    "marketplace-complete/completion-notice": "deadline ends?",
+    "negotiation/last-follow-up": "start",
+    "project/follow-up": "start awaited",
+    "project/final-notice": "agreed? deadline restart-fee?",
+    "project/stop": "today restart-fee?",
+    "payment/invoice-again": "invoice late-fee?",
+    "payment/notice": "invoice days-overdue due",
+    "payment/final-letter": "invoice project days-overdue balance due deadline how-to-pay phone? "
+    "email? court",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id", PRACTICE)
+def test_a_letter_names_what_the_practice_asks_of_it(language: str, id: str) -> None:
+    """A1, A4, B1 to B3, C1 to C2c, C3a to C3c: what, by when, and what it costs."""
+    for register in ("formal", "informal"):
+        places = built_in_words(language).templates[id].texts[register].body.places
+        said = {f"{place.name}?" if place.optional else place.name for place in places}
+        assert set(PRACTICE[id].split()) <= said
+
+
 @pytest.mark.parametrize("name", built_in_names())
 def test_every_effect_of_a_built_in_has_its_words(name: str) -> None:
     """Nothing is missing for any effect of a built-in policy, in any register."""

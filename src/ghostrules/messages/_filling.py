@@ -119,7 +119,7 @@ _BY_MACHINE: Final[Mapping[str, Filler]] = {
     "today": lambda one: one.today,
     "ends": Filling.ends,
     "deadline": Filling.deadline,
-    "asked": lambda one: _since(one.state.reports.asked_at),
+    "asked": lambda one: _since(one.state.begun.asked_at),
     "replied": lambda one: _since(one.state.pauses.replied_at),
     "days-overdue": Filling.days_overdue,
     "step": lambda one: one.intent.step,

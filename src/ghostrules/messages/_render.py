@@ -147,8 +147,8 @@ class Writer:
         values = self._values(letter, language, locale)
         return Message(
             template=template.id,
-            subject=" ".join(letter.subject.fill(values).split()),
-            body=_bounded(letter.body.fill(values)),
+            subject=_whole(" ".join(letter.subject.fill(values).split()), template.id),
+            body=_whole(letter.body.fill(values), template.id),
             locale=locale,
             register=None if variant == NOTE else Register(variant),
             fallbacks=tuple(self._fallbacks(language, variant)),
@@ -204,7 +204,9 @@ def _lacks(template: str, missing: list[str]) -> str:
     return f"nothing fills {names} in the words `{template}`; give it in `known`"
 
 
-def _bounded(body: str) -> str:
-    if len(body) > LONGEST_MESSAGE:
-        raise MessageError(f"the message has {len(body)} letters, at most {LONGEST_MESSAGE}")
-    return body
+def _whole(text: str, template: str) -> str:
+    if not text:
+        raise MessageError(f"nothing is left of the words `{template}` where so little is known")
+    if len(text) > LONGEST_MESSAGE:
+        raise MessageError(f"the message has {len(text)} letters, at most {LONGEST_MESSAGE}")
+    return text

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from ghostrules.documents import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 MOST_TEMPLATES: Final = 500
 _OWN: Final = tuple(type_ for type_ in FieldType if type_ is not FieldType.LIMIT)
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _SUFFIX: Final = ".toml"
 _TEXT: Final = {"type": "string", "minLength": 1}
 _TABLE: Final = {"type": "object"}
@@ -130,8 +132,7 @@ def _load(file: Path) -> Lexicon:
 def _lexicon(document: Mapping[str, object]) -> Lexicon:
     own, others = _apart(document)
     read = gather((lambda: read_keys(_FILE_KEYS, own, ""), lambda: _templates(others)))
-    said: dict[str, Any] = read[0]
-    return Lexicon(templates=read[1], **said)
+    return Lexicon(templates=read[1], **read[0])
 
 
 def _apart(document: Mapping[str, object]) -> tuple[Mapping[str, object], Mapping[str, object]]:
@@ -139,7 +140,7 @@ def _apart(document: Mapping[str, object]) -> tuple[Mapping[str, object], Mappin
     return own, without(document, _FILE_KEYS)
 
 
-def _templates(document: Mapping[str, object]) -> dict[str, Any]:
+def _templates(document: Mapping[str, object]) -> Mapping[str, Any]:
     if len(document) > MOST_TEMPLATES:
         raise fault(
             "GR501",
@@ -147,7 +148,8 @@ def _templates(document: Mapping[str, object]) -> dict[str, Any]:
             "",
             expected=f"at most {MOST_TEMPLATES}",
         )
-    return {one.id: one for one in gather(_template(*item) for item in document.items())}
+    read = gather(_template(*item) for item in document.items())
+    return MappingProxyType({one.id: one for one in read})
 
 
 def _template(id: str, value: object) -> Callable[[], Template]:
@@ -160,7 +162,7 @@ def _template(id: str, value: object) -> Callable[[], Template]:
             raise fault(
                 "GR003", f"`{id}` has no words", id, expected="`formal`, `informal`, `note`"
             )
-        return Template(id, said["fields"], texts)
+        return Template(id, said["fields"], MappingProxyType(texts))
 
     return read
 
@@ -258,8 +260,10 @@ _PHRASE_KEYS: Final[Keys] = keyed(
 _FILE_KEYS: Final[Keys] = keyed(
     (
         Key("language", "the language: `nl`, or `nl_BE`", _read_language, _TEXT, default=REQUIRED),
-        Key("fields", "fields of its own, with their types", _read_fields, _TABLE, default={}),
+        Key(
+            "fields", "fields of its own, with their types", _read_fields, _TABLE, default=_NOTHING
+        ),
         Key("phrases", "moments and last days", _read_phrases, _TABLE),
-        Key("courts", "names of courts by territory", _read_courts, _TABLE, default={}),
+        Key("courts", "names of courts by territory", _read_courts, _TABLE, default=_NOTHING),
     )
 )
