@@ -52,7 +52,7 @@ class PolicyParser(CodeBlockParser):
 
     A block with a `start` is a scenario, which comes as it expects. A first line `# file: NAME`
     also writes a block where later commands find it; `clients.toml` and `me.toml` are the names
-    of documents of parties.
+    of documents of parties, and names that begin with `words` are words for messages.
     """
 
     language = "toml"
@@ -60,7 +60,7 @@ class PolicyParser(CodeBlockParser):
     def evaluate(self, example: Example) -> str | None:
         import tomllib
 
-        from ghostrules import parties
+        from ghostrules import messages, parties
         from ghostrules.policy import loads
 
         first = example.parsed.split("\n", 1)[0]
@@ -70,6 +70,8 @@ class PolicyParser(CodeBlockParser):
             example.namespace["clients"] = parties.loads_parties(example.parsed)
         elif file == "me.toml":
             example.namespace["me"] = parties.loads_party(example.parsed)
+        elif file.startswith("words"):
+            example.namespace["words"] = messages.Words((messages.loads_words(example.parsed),))
         elif "start" in tomllib.loads(example.parsed):
             unmet = _unmet(example.parsed, Path())
         else:

@@ -73,6 +73,30 @@ class ScenarioError(GhostrulesError, ValueError):
         return str(self.report)
 
 
+class WordsError(GhostrulesError, ValueError):
+    """A document of words is at fault; `report` holds every fault, not only the first.
+
+    >>> from ghostrules.diagnostics import Diagnostic, Report
+    >>> error = WordsError(Report((Diagnostic("GR003", "`language` is missing"),)))
+    >>> error.report.codes
+    ('GR003',)
+    """
+
+    report: Report
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Write the whole report."""
+        return str(self.report)
+
+
+class MessageError(GhostrulesError, ValueError):
+    """A message cannot be written: nobody has its words, or nothing fills one of its fields."""
+
+
 class TimingError(GhostrulesError, ValueError):
     """A timing text cannot be read.
 

@@ -10,6 +10,7 @@ import pytest
 import ghostrules
 from ghostrules.cli._verbs import VERBS
 from ghostrules.machine import Reason
+from ghostrules.messages import FIELDS
 from ghostrules.policy import CODES, built_in, built_in_names, json_schema
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +114,15 @@ def test_every_reason_is_in_the_reference() -> None:
     """The page of reasons has a row for every reason."""
     names = [f"| `{reason.__name__}` |" for reason in get_args(Reason)]
     assert [] == _missing(names, _text("reference/reasons.md"))
+
+
+def test_every_field_of_a_message_is_in_the_reference() -> None:
+    """The page of messages has a row for each field, as the library describes it."""
+    rows = [
+        f"| `{field.name}` | {field.type} | {field.source} | {field.about} |"
+        for field in FIELDS.values()
+    ]
+    assert [] == _missing(rows, _text("reference/messages.md"))
 
 
 def test_every_law_has_a_paragraph() -> None:

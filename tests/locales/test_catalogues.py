@@ -256,7 +256,17 @@ def _texts(part: ast.expr) -> Iterator[ast.expr]:
 
 @pytest.mark.parametrize(
     "room",
-    ["calendars", "conditions", "documents", "events", "machine", "parties", "policy", "scenarios"],
+    [
+        "calendars",
+        "conditions",
+        "documents",
+        "events",
+        "machine",
+        "messages",
+        "parties",
+        "policy",
+        "scenarios",
+    ],
 )
 def test_diagnostics_are_made_of_phrases(room: str) -> None:
     """Whatever a diagnostic says can be said in every language, but for bare code."""

@@ -412,7 +412,7 @@ def test_a_second_step_of_one_name_is_told_a_free_one() -> None:
             3,
         ),
         ('use = "negotiation"\n\n[change.follow-up]\nwhen = "1 day after b"\n', 4),
-        ('use = "negotiation"\nends = []\n', 2),
+        ('use = "marketplace-complete"\nends = []\n', 2),
     ],
 )
 def test_with_its_text_every_judgement_tells_its_line(text: str, line: int) -> None:

@@ -11,6 +11,7 @@ from ghostrules.cli._paper import paper
 from ghostrules.cli._policy import read_policy, toml_text
 from ghostrules.cli._reader import LocaleOption, Reader, read_reader
 from ghostrules.cli._report import diagnostic_document
+from ghostrules.cli._telling import WordsOption, read_words
 from ghostrules.cli._written import write_json
 from ghostrules.cli._wrong import Status
 from ghostrules.diagnostics import Report, Severity
@@ -21,9 +22,16 @@ from ghostrules.policy import Policy, check
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def run(policy: PolicyName, /, *, locale: LocaleOption = None, as_json: JsonFlag = False) -> Status:
+def run(
+    policy: PolicyName,
+    /,
+    *,
+    words: WordsOption = None,
+    locale: LocaleOption = None,
+    as_json: JsonFlag = False,
+) -> Status:
     reader = read_reader(locale)
-    read, report = _judge(policy)
+    read, report = _judge(policy, words)
     if as_json:
         write_json(_document(read, report, reader), sys.stdout)
     else:
@@ -31,12 +39,13 @@ def run(policy: PolicyName, /, *, locale: LocaleOption = None, as_json: JsonFlag
     return Status.FINE if report.ok else Status.AT_FAULT
 
 
-def _judge(named: str) -> tuple[Policy | None, Report]:
+def _judge(named: str, words: str | None) -> tuple[Policy | None, Report]:
     try:
         policy = read_policy(named)
     except PolicyError as error:
         return None, error.report
-    return policy, check(policy, toml_text(named))
+    judging = None if words is None else read_words(words)
+    return policy, check(policy, toml_text(named), words=judging)
 
 
 def _document(policy: Policy | None, report: Report, reader: Reader) -> dict[str, Any]:

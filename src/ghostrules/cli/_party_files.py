@@ -24,7 +24,12 @@ def read_client(path: str, id: str | None) -> Party:
 
 def read_me(path: str) -> Calendar:
     """Make the calendar of the party of a file."""
-    return _read(path, load_party).calendar()
+    return read_sender(path).calendar()
+
+
+def read_sender(path: str) -> Party:
+    """Read the party of a file."""
+    return _read(path, load_party)
 
 
 def _read(path: str, load: Callable[[Path], T]) -> T:

@@ -43,6 +43,14 @@ VERBS: Final = (
         ),
     ),
     Verb(
+        "preview",
+        "Show every message that a silent client would get, in words, and when.",
+        (
+            "ghostrules preview project --start 2026-03-25T11:00 --client NL \\\n"
+            '      --field project="Website Acme" --register informal',
+        ),
+    ),
+    Verb(
         "simulate",
         "Walk a scenario: what happens, when, and why; and compare it with what it expects.",
         ("ghostrules simulate scenario.toml",),

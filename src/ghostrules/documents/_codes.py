@@ -115,6 +115,13 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         "GR403": _error("case that cannot begin"),
         "GR404": _error("event that the case refuses"),
         "GR405": _error("expectation that is not met"),
+        "GR501": _error("words that cannot be filled"),
+        "GR502": _error("unknown field"),
+        "GR503": _error("field that its template does not name"),
+        "GR504": _warning("field that no text uses"),
+        "GR505": _error("template that nobody has"),
+        "GR506": _warning("register without words"),
+        "GR507": _warning("template that looks misspelt"),
     }
 )
 

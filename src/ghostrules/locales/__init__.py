@@ -10,6 +10,7 @@ from ghostrules.locales._catalogues import DEFAULT_LANGUAGE, LANGUAGES, in_langu
 from ghostrules.locales._reports import report_text
 from ghostrules.locales._tags import (
     first_weekday,
+    is_language_tag,
     language_of,
     locale_tag,
     official_locales,
@@ -24,6 +25,7 @@ __all__ = [
     "LANGUAGES",
     "first_weekday",
     "in_language",
+    "is_language_tag",
     "language_of",
     "locale_tag",
     "official_locales",

@@ -34,6 +34,18 @@ def locale_tag(text: str) -> str:
     return tag
 
 
+def is_language_tag(text: str) -> bool:
+    """Tell whether a text is a language, or a language and a territory, with words in CLDR.
+
+    >>> is_language_tag("nl"), is_language_tag("nl_BE"), is_language_tag("dutch")
+    (True, True, False)
+    """
+    language, _, territory = text.partition("_")
+    if not (text.isascii() and language.isalpha() and language.islower()):
+        return False
+    return _has_words(language) and ("_" not in text or _is_territory(territory))
+
+
 def language_of(tag: str) -> str:
     """Give the language of a locale.
 

@@ -35,6 +35,7 @@ What passes from one of these modules to the next never leaves the room, so it i
 that halves the price of a value, and five steps need fifty of them.
 """
 
+from ghostrules.machine._answer_by import AnswerBy
 from ghostrules.machine._holds import Hold
 from ghostrules.machine._machine import Machine, compile
 from ghostrules.machine._migrating import Difference, Migration, migrate
@@ -96,6 +97,7 @@ from ghostrules.machine._transition import Intent, Transition
 __all__ = [
     "Altered",
     "Answer",
+    "AnswerBy",
     "AnswerOverdue",
     "Assumed",
     "ConditionUnmet",

@@ -20,6 +20,7 @@ from ghostrules.events import (
     Signal,
     Started,
 )
+from ghostrules.machine._answer_by import AnswerBy, answer_by
 from ghostrules.machine._because import explain
 from ghostrules.machine._casework import remaining
 from ghostrules.machine._compile import make_table
@@ -82,6 +83,11 @@ class Machine:
     def client(self) -> Calendar:
         """The calendar of the client, in whose time zone dates become moments."""
         return self._table.client
+
+    @property
+    def sender(self) -> Calendar:
+        """The calendar of the sender."""
+        return self._table.sender
 
     def start(
         self,
@@ -283,6 +289,30 @@ class Machine:
         silent = self._table_of(state).silent
         ready = unawaited(silent, state)
         return plan(silent, ready, schedule(silent, ready))
+
+    def answer_by(
+        self, state: State, step: str | None = None, occurrence: int = 1
+    ) -> AnswerBy | None:
+        """Give until when the client can answer before something happens to the client's harm.
+
+        >>> from datetime import UTC, datetime
+        >>> from ghostrules import Calendar, built_in
+        >>> nl = Calendar.for_country("NL")
+        >>> machine = compile(built_in("late-content"), sender=nl, client=nl)
+        >>> state = machine.start(at=datetime(2026, 3, 16, 9, tzinfo=UTC), case="acme-7")
+        >>> machine.answer_by(state).at.isoformat()
+        '2026-03-23T08:00:00+00:00'
+
+        For a `step` that grants a response window it is the end of that window (L12), otherwise
+        the instant of the next adverse effect on the silent path (L11); none where nothing
+        adverse comes. Raises `StateError` for the state of another machine.
+        """
+        self._recognise(state)
+        silent = self._table_of(state).silent
+        ready = unawaited(silent, state)
+        ahead = plan(silent, ready, schedule(silent, ready))
+        place = None if step is None else (step, occurrence)
+        return answer_by(silent, ready, place, ahead)
 
     def replay(self, events: Iterable[Opening | Event], *, state: State | None = None) -> History:
         """Tell a case its whole journal: the same events give the same states and effects.

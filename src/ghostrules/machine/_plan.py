@@ -34,7 +34,8 @@ class PlannedStep:
     `due` is the instant of its earliest effect, in UTC; each effect carries its own. Where
     effects come at different instants, the reasons of one follow those of the other.
     `conditions` say on what it depends (`if ...`, `unless ...`), which is looked at when it is
-    due; `skipped` tells that with the facts of the plan it is left out then.
+    due; `skipped` tells that with the facts of the plan it is left out then. `state` is the case
+    after the step, as it stands on the silent path.
     """
 
     step: str
@@ -42,6 +43,7 @@ class PlannedStep:
     due: datetime
     effects: tuple[Intent, ...]
     why: Why = field(eq=False, repr=False)
+    state: State = field(eq=False, repr=False)
     skipped: bool = False
     conditions: tuple[str, ...] = ()
 
@@ -108,7 +110,8 @@ def unawaited(table: Table, state: State) -> State:
 def _add(steps: list[PlannedStep], done: Ticked, row: Row, last: Row | None, due: int) -> None:
     if row is last:
         why = partial(_both, steps[-1].why, done.why)
-        steps[-1] = evolve(steps[-1], effects=steps[-1].effects + done.effects, why=why)
+        effects = steps[-1].effects + done.effects
+        steps[-1] = evolve(steps[-1], effects=effects, why=why, state=done.state)
     else:
         steps.append(
             PlannedStep(
@@ -117,6 +120,7 @@ def _add(steps: list[PlannedStep], done: Ticked, row: Row, last: Row | None, due
                 from_micros(due),
                 done.effects,
                 done.why,
+                done.state,
                 done.skipped,
                 _said(row) if row.conditions else (),
             )

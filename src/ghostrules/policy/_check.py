@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import evolve
 
@@ -42,7 +42,15 @@ _CHECKS: Final[tuple[Callable[[Outline], Iterator[Diagnostic]], ...]] = (
 )
 
 
-def check(policy: Policy, text: str | None = None) -> Report:
+class JudgesWords(Protocol):
+    """Words that can be judged: `messages.Words`."""
+
+    def judge(self, policy: Policy) -> Iterator[Diagnostic]:
+        """Report what is wrong with the words for a policy."""
+        ...
+
+
+def check(policy: Policy, text: str | None = None, *, words: JudgesWords | None = None) -> Report:
     """Judge what a policy means, without calendars and without a case.
 
     >>> from ghostrules.policy import loads
@@ -51,7 +59,8 @@ def check(policy: Policy, text: str | None = None) -> Report:
     ('GR105', 'GR101')
 
     With the TOML `text` from which the policy was read, every diagnostic tells its line, and what
-    only the text shows is judged too. A policy whose report has errors cannot be compiled. Never
+    only the text shows is judged too; with `words` (`messages.Words`), whether they are there for
+    every effect, and can be filled. A policy whose report has errors cannot be compiled. Never
     raises.
     """
     laid_out = outline(policy)
@@ -59,6 +68,8 @@ def check(policy: Policy, text: str | None = None) -> Report:
     lines = {} if text is None else lines_of(text)
     if text is not None:
         found.extend(strayed_keys(len(policy.steps), text, lines))
+    if words is not None:
+        found.extend(words.judge(policy))
     found.sort(key=_place)
     return Report(tuple(_lined(policy, found, lines)))
 

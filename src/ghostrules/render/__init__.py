@@ -5,6 +5,7 @@ whoever knows the paper; `plan_document` gives the stable form that programs rea
 """
 
 from ghostrules.render._document import plan_document
+from ghostrules.render._preview import preview_document
 from ghostrules.render._rows import PlanRow, plan_rows
 
-__all__ = ["PlanRow", "plan_document", "plan_rows"]
+__all__ = ["PlanRow", "plan_document", "plan_rows", "preview_document"]
