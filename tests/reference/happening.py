@@ -207,10 +207,9 @@ class Happening(Changes):
     def then(self, case: Case, event: Event, then: Then, name: str) -> Case:
         """Do what a reaction says."""
         at = event.at
-        if case.status == "ended":
-            if then.word not in REOPENING:
-                return case
-            case = self.undo(case, at)
+        if case.status == "ended" and then.word not in REOPENING:
+            return self.ended_otherwise(case, then, name)
+        case = self.undo(case, at) if case.status == "ended" else case
         match then.word:
             case ThenWord.OUR_TURN:
                 return self.our_turn(case, at)
@@ -234,6 +233,12 @@ class Happening(Changes):
                 return self.end(case, name, at, then.target)
             case ThenWord.RESUME | ThenWord.NOTHING:
                 return case
+
+    def ended_otherwise(self, case: Case, then: Then, name: str) -> Case:
+        """Give a case that has ended another outcome; it has ended when it did."""
+        if then.word is not ThenWord.END:
+            return case
+        return evolve(case, outcome=then.target or dict(self.policy.ends).get(name, name))
 
     def to_client(self, case: Case, at: datetime) -> Case:
         """Give the turn to the client."""
@@ -260,6 +265,7 @@ class Happening(Changes):
             retries={n: retry for n, retry in case.retries.items() if n < first},
             drafts={n: draft for n, draft in case.drafts.items() if n < first},
             overdue=case.overdue - gone,
+            asked=case.asked | self.steps_asked(case, gone),
             contact_before=max(before, default=None),
             altered=max(at, case.altered or at),
             missed=None,

@@ -177,8 +177,16 @@ class Looking(Moments):
         return self.act_or_skip(case, row, due, moment, fresh)
 
     def has_begun(self, case: Case, row: Row) -> bool:
-        """Tell whether a part of a row was asked for and has not failed."""
-        return bool(case.sent.get(row.number)) and not case.retries.get(row.number)
+        """Tell whether a part of the present attempt at a row was asked for."""
+        again = case.retries.get(row.number, {})
+        out = bool(case.sent.get(row.number))
+        return out and (not again or any(n not in again for n in self.channels(case, row)))
+
+    def channels(self, case: Case, row: Row) -> list[int]:
+        """Give the places of the effects on which a row can fail: all, if none reaches."""
+        effects = self.effects(case, row)
+        reaching = [n for n, effect in enumerate(effects) if effect.kind.reaches_client]
+        return reaching or list(range(len(effects)))
 
     def is_open(self, case: Case, row: Row, moment: datetime) -> bool:
         """Tell whether an effect of a row could be carried out now."""
@@ -237,7 +245,6 @@ class Looking(Moments):
             sent={**case.sent, row.number: (*case.sent.get(row.number, ()), *sent)},
             retries={**case.retries, row.number: left},
             overdue=case.overdue - {row.number for each in sent if each.live},
-            asked=case.asked | {row.step.id},
         )
 
     def is_complete(self, case: Case, row: Row) -> bool:
@@ -331,10 +338,15 @@ class Looking(Moments):
             drafts={n: draft for n, draft in case.drafts.items() if n not in again},
             overdue=case.overdue - again,
             properties={k: v for k, v in case.properties.items() if k[0] not in steps},
+            asked=case.asked | self.steps_asked(case, again),
             contact_before=max(before, default=None),
             moves={step: to for step, to in case.moves.items() if step not in steps},
             missed=None,
         )
+
+    def steps_asked(self, case: Case, rows: set[int]) -> set[str]:
+        """Give the steps of which rows that are done again were asked for."""
+        return {self.rows[n].step.id for n in rows if case.sent.get(n)}
 
     # --- many looks ------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
-from ghostrules.machine._holds import PROMISED, Hold, including, is_persons, with_hold
+from ghostrules.machine._holds import PROMISED, Hold, Pauses, including, is_persons, with_hold
 from ghostrules.machine._pausing import held, released, with_pauses
 from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Table
@@ -63,7 +63,7 @@ def put(state: State, hold: Hold) -> State:
     is_over = hold.until_at is not None and hold.until_at <= hold.since_at
     if is_old or is_over:
         return state
-    if _is_replaced(pauses.holds, hold):
+    if _is_replaced(pauses.holds, hold) or _was_over(pauses, hold):
         return _stood(state, hold)
     holds = with_hold(pauses.holds, hold)
     return state if holds == pauses.holds else held(state, holds, hold.since_at)
@@ -75,8 +75,14 @@ def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
     return any(is_persons(one) and one.since_at > hold.since_at for one in holds)
 
 
+def _was_over(pauses: Pauses, hold: Hold) -> bool:
+    """Tell whether a hold told late was over before what stops the clock now."""
+    since, until = pauses.since, hold.until_at
+    return since is not None and until is not None and until < since
+
+
 def _stood(state: State, hold: Hold) -> State:
-    """A hold told late, which a later one has replaced since, stopped the clock until then."""
+    """A hold told late, which is over or has been replaced since, stopped the clock until then."""
     pauses = state.pauses
     assert pauses.since is not None
     until = pauses.since if hold.until_at is None else min(hold.until_at, pauses.since)

@@ -115,7 +115,7 @@ def _is_like(one: Hold, hold: Hold) -> bool:
 def _longer(old: Hold, new: Hold) -> Hold:
     if old.until_at is None or (new.until_at is not None and new.until_at <= old.until_at):
         return old
-    return Hold(new.by, min(old.since_at, new.since_at), new.until_at, new.cause, new.reason)
+    return new._replace(since_at=max(old.since_at, new.since_at))
 
 
 def including(spans: Spans, start: int, end: int) -> Spans:

@@ -119,7 +119,10 @@ def _skipped(table: Table, state: State, then: Then, _event: Any, at: int) -> St
 
 
 def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    return ended(state, then.target or name_of(event), at)
+    outcome = then.target or name_of(event)
+    if state.status is ENDED:  # it has ended when it did, in another way
+        return state._replace(outcome=outcome)
+    return ended(state, outcome, at)
 
 
 def _opened(table: Table, state: State, at: int) -> State:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import define
 
 from ghostrules.errors import EventError
-from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
+from ghostrules.events import Bounced, Delivered, Done, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
 from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import (
@@ -37,7 +37,7 @@ class _Told:
 def perform(table: Table, state: State, event: Performed, at: int) -> State:
     """A performance later than the asking moves what counts from it later, never earlier (L11)."""
     told = _about(table, state, event)
-    if told is None or not told.out:
+    if told is None or not told.out or not _counts(told):
         return state
     index = told.row.index
     earlier = dict(state.reports.performed).get(index, state.happened[index])
@@ -46,6 +46,13 @@ def perform(table: Table, state: State, event: Performed, at: int) -> State:
     performed = tuple(sorted((dict(state.reports.performed) | {index: at}).items()))
     after = state._replace(reports=state.reports._replace(performed=performed))
     return moved_later(table, after, told.row, at)
+
+
+def _counts(told: _Told) -> bool:
+    """Tell whether a report is about effects with which the step happens (L8)."""
+    kinds = [one.effect.kind for one in told.effects]
+    every = [one.effect.kind for one in told.row.effects]
+    return any(kind.counts for kind in kinds) or not any(kind.counts for kind in every)
 
 
 def moved_later(table: Table, state: State, row: Row, at: int) -> State:
@@ -181,6 +188,8 @@ def _taken_back(state: State, row: Row) -> State:
         return state if row.index == state.row else turned(state, row.index)
     happened = list(state.happened)
     happened[row.index] = None
+    if state.changes.finished:
+        state = state._replace(changes=state.changes._replace(finished=False))
     back = turned(state._replace(happened=tuple(happened)), row.index)
     begun = back.begun._replace(done=row.everything)
     return with_begun(back, begun._replace(asked_at=at, done_at=at) if row.live else begun)
@@ -206,7 +215,7 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if event.key is not None:
         return _by_key(table, state, event.key)
     assert event.step is not None
-    _refuse_channel(table, event)
+    refuse_names(table, event)
     known = rows_of(table, event.step)
     rows = [row for row in known if is_asked(state, row)]
     if not rows and may_have_been_asked(state, known):
@@ -246,11 +255,13 @@ def may_have_been_asked(state: State, rows: Iterable[Row]) -> bool:
     )
 
 
-def _refuse_channel(table: Table, event: Report) -> None:
-    """Refuse a channel that the step has not, in any of its ways."""
-    if event.step is None or event.channel is None:
+def refuse_names(table: Table, event: Report | Done) -> None:
+    """Refuse a step that the policy has not, and a channel that no way of the step has."""
+    if event.step is None:
         return
     first = rows_of(table, event.step)[0]
+    if isinstance(event, Done) or event.channel is None:
+        return
     known = {one.effect.name for row in (first, *first.alternatives) for one in row.effects}
     if event.channel not in known:
         listed = ", ".join(f"`{one}`" for one in sorted(known))

@@ -27,6 +27,7 @@ from ghostrules.machine._reacting import (
     step_of,
     with_responses,
 )
+from ghostrules.machine._reporting import refuse_names
 from ghostrules.machine._state import ENDED, HELD, OPEN, State
 from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition
@@ -104,9 +105,10 @@ def _noted(table: Table, state: State, event: Any, at: int, handling: Handling) 
     try:
         return handling.note(table, state, event, at)
     except EventError:
-        if step_of(event) is not None and is_told_again(table, state, name_of(event), at):
-            return state
-        raise
+        if step_of(event) is None or not is_told_again(table, state, name_of(event), at):
+            raise
+        refuse_names(table, event)
+        return state
 
 
 def _is_nothing_new(table: Table, state: State, event: Told, name: str, at: int) -> bool:
@@ -205,11 +207,11 @@ def _runs(state: State) -> bool:
 
 def _over(table: Table, state: State, after: State, at: int) -> State:
     """End a case whose last step has happened by what was told."""
-    if after.round != state.round or not _runs(after):
+    if after.round != state.round or after.status is ENDED:
         return after
     for row in table.rows:
         if state.happened[row.index] is None and after.happened[row.index] is not None:
-            outcome = outcome_of(table, after, row, at)
+            outcome = outcome_of(table, after, row, at, stands=not _runs(after))
             if outcome is not None:
                 return ended(after, outcome, max(at, after.last_at))
     return after

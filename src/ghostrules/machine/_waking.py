@@ -112,7 +112,9 @@ def _assume(
     table: Table, state: State, row: Row, at: int, effects: Intents, *reasons: Reason
 ) -> Ticked:
     """A step that waited for a person counts as done when it was asked for."""
-    after = performed(state, row, None)._replace(changed_at=at)
+    after = performed(state, row, None)
+    if after.happened[row.index] is not None:
+        after = after._replace(changed_at=at)
     outcome = outcome_of(table, after, row, at)
     if outcome is not None:
         after = ended(after, outcome, at)
