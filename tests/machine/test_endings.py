@@ -357,3 +357,13 @@ def test_what_failed_after_an_undone_end_lets_the_case_end_again() -> None:
     life.until("10T12:00")
 
     assert (["mail 02T10:00", "mail 03T09:00"], "silent") == (life.sent, life.state.outcome)
+
+
+@pytest.mark.parametrize(
+    "event", [Cancelled(at=at("03T10:00")), Signal("settled", at=at("03T10:00"))]
+)
+def test_an_end_that_was_undone_does_not_end_the_case_when_it_is_told_again(event: Any) -> None:  # noqa: ANN401
+    """L16, L20: an end not later than the instant at which it was undone does nothing."""
+    life = Life(ladder()).until("02T12:00").tell(event, Undone(at=at("03T11:00")))
+
+    assert Status.OPEN == life.tell(event).state.status

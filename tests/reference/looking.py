@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from attrs import evolve
 
 from ghostrules.effects import Effect
+from ghostrules.events import Done
 from ghostrules.policy import IfLate
 from ghostrules.timing import Amount, BusinessDays, Duration
 
@@ -111,7 +112,7 @@ class Looking(Moments):
 
     def pending_due(self, case: Case, pending: Pending) -> datetime:
         """Give the slot of an effect of a reaction."""
-        held_back = self.floors(case) if pending.effect.kind.reaches_client else []
+        held_back = self.goes_on(case) if pending.effect.kind.reaches_client else []
         return self.open[pending.effect.kind.hours].next(max([pending.since, *held_back]))
 
     # --- looking -------------------------------------------------------------------------------
@@ -227,7 +228,7 @@ class Looking(Moments):
         fired = [Fired(row.step.id, row.occurrence, effects[n].name, moment) for n in ready]
         if self.is_complete(case, row):
             return self.complete(case, row, moment), fired
-        return evolve(case, missed=case.missed if moment == due else moment), fired
+        return evolve(case, missed=moment), fired
 
     def asked(self, case: Case, row: Row, effects: Mapping[int, Effect], at: datetime) -> Case:
         """Record that effects were asked for."""
@@ -290,9 +291,14 @@ class Looking(Moments):
             sent={**case.sent, row.number: sent},
             properties={**case.properties, (row.step.id, "result"): said},
         )
+        after = case
         if self.is_complete(case, row):
-            case = evolve(self.complete(case, row, moment), altered=moment)
-        return case, fired
+            after = evolve(self.complete(case, row, moment), altered=moment)
+        return self.after_assuming(case, after, Done(row.step.id, said, at=moment)), fired
+
+    def after_assuming(self, case: Case, after: Case, event: Done) -> Case:
+        """Do what the policy says of what is assumed: a reaction is known only to events."""
+        return after
 
     def react(self, case: Case, moment: datetime, fresh: bool) -> Looked:
         """Carry out the next effects of reactions."""

@@ -1,10 +1,24 @@
 """How a case ends with a step: by its outcome, or in silence after the last (L13)."""
 
+from ghostrules.machine._progress import ended
 from ghostrules.machine._schedule import has_open_end
-from ghostrules.machine._state import State
+from ghostrules.machine._state import ENDED, OPEN, State
 from ghostrules.machine._table import Row, Table
 
 SILENT = "silent"
+
+
+def over(table: Table, before: State, after: State, at: int) -> State:
+    """End a case whose last step has happened by what was told, or assumed."""
+    if after.round != before.round or after.status is ENDED:
+        return after
+    stands = after.status is not OPEN or after.pauses.since is not None
+    for row in table.rows:
+        if before.happened[row.index] is None and after.happened[row.index] is not None:
+            outcome = outcome_of(table, after, row, at, stands=stands)
+            if outcome is not None:
+                return ended(after, outcome, max(at, after.last_at))
+    return after
 
 
 def outcome_of(

@@ -117,6 +117,12 @@ def ended(state: State, outcome: str, at: int) -> State:
     )
 
 
+def told_to_end(state: State, outcome: str, at: int) -> State:
+    """Give the state of a case that is told to end, unless its end has been undone since (L15)."""
+    undone = state.changes.undone_at
+    return state if undone is not None and at <= undone else ended(state, outcome, at)
+
+
 def looked(state: State, at: int) -> State:
     """Give a state that remembers its last look, before which no other counts (L16)."""
     return new_state((*state[:16], at, *state[17:]))

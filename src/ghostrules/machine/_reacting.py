@@ -19,10 +19,22 @@ from ghostrules.machine._turns import replied
 from ghostrules.policy import Reaction, Then, ThenWord
 
 
-def reaction_to(table: Table, state: State, event: Any, name: str) -> Responding | None:  # noqa: ANN401 - any event
-    """Give the first reaction of the policy that fits an event, if there is one."""
+def reaction_to(
+    table: Table,
+    state: State,
+    event: Any,  # noqa: ANN401 - any event
+    name: str,
+    *,
+    is_assumed: bool = False,
+) -> Responding | None:
+    """Give the first reaction of the policy that fits an event, if there is one.
+
+    What is only assumed fits no reaction but one that names the very result.
+    """
     for one in table.reactions:
-        if one.reaction.event == name and _fits(table, state, one.reaction, event):
+        reaction = one.reaction
+        is_meant = reaction.event == name and (reaction.result is not None or not is_assumed)
+        if is_meant and _fits(table, state, reaction, event):
             return one
     return None
 

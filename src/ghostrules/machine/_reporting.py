@@ -7,6 +7,7 @@ from attrs import define
 from ghostrules.errors import EventError
 from ghostrules.events import Bounced, Delivered, Done, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
+from ghostrules.machine._origins import took_effect
 from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import (
     done_of,
@@ -18,7 +19,7 @@ from ghostrules.machine._progress import (
     with_begun,
 )
 from ghostrules.machine._reports import Attempt, again_of, attempt_of
-from ghostrules.machine._state import LONE, State
+from ghostrules.machine._state import LONE, THE_START, State
 from ghostrules.machine._table import Row, RowEffect, Table
 
 
@@ -140,7 +141,7 @@ def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
     after = state._replace(reports=reports)
     channels = {(row.index, one.position) for one in _channels(state, row)}
     has_failed = is_news and channels <= set(reports.failed)
-    return _again(after, row, at) if has_failed else after
+    return _again(table, after, row, at) if has_failed else after
 
 
 def _is_tried_again(state: State, row: Row, at: int) -> bool:
@@ -156,13 +157,14 @@ def _asked_at(state: State, row: Row, otherwise: int) -> int:
     return otherwise if at is None else at
 
 
-def _again(state: State, row: Row, at: int) -> State:
+def _again(table: Table, state: State, row: Row, at: int) -> State:
     """Give the state in which a row has to be done again, under its next attempt."""
     index, number = row.index, attempt_of(state.reports, row.index) + 1
     attempt = Attempt(index, number, at, max(at, _asked_at(state, row, at)))
     state = _taken_back(state, row)
     if state.contact_row == index:  # it did not reach the client after all
-        state = state._replace(contact_at=None, contact_row=LONE)
+        contact_at, contact_row = _contact_before(table, state, row)
+        state = state._replace(contact_at=contact_at, contact_row=contact_row)
     reports = state.reports
     others = (one for one in reports.attempts if one.row != index)
     reports = reports._replace(
@@ -179,6 +181,18 @@ def _again(state: State, row: Row, at: int) -> State:
         results = tuple(one for one in reports.results if one[0] != row.index)
         reports = reports._replace(results=results)
     return in_turn(state._replace(begun=begun, reports=reports))
+
+
+def _contact_before(table: Table, state: State, row: Row) -> tuple[int | None, int]:
+    """Give the last contact but for that of a row: by another row, or since the case goes on."""
+    resumed, contact = state.pauses.resumed_at, LONE
+    if resumed == state.started_at and state.round > 1:
+        contact = THE_START
+    found: list[tuple[int, int]] = [] if resumed is None else [(resumed, contact)]
+    for other, at in zip(table.rows, state.happened, strict=True):
+        if at is not None and other.reaches_client and took_effect(state, other):
+            found.append((at, other.index))
+    return max(found) if found else (None, LONE)
 
 
 def _taken_back(state: State, row: Row) -> State:
