@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ghostrules import Machine, Status, Step, Turn
+from ghostrules import Machine, Reaction, Status, Step, Turn
 from ghostrules.events import (
     Answered,
     Away,
@@ -471,3 +471,34 @@ def test_an_answer_learned_late_does_not_undo_the_end_of_a_hold() -> None:
     life.tell(Answered(at=at("02T12:00")))
 
     assert "05T09:00" == life.due
+
+
+def test_a_hold_told_again_at_the_instant_of_its_release_is_released() -> None:
+    """L16: the same event twice is once, also where the instants do not tell which came first."""
+    life = Life(mail("7 calendar days after start"))
+    life.tell(Disputed(at=at("01T12:00")), Released(by="automatic", at=at("01T12:00")))
+
+    assert Status.OPEN == life.tell(Disputed(at=at("01T12:00"))).state.status
+
+
+def test_an_automatic_hold_told_again_after_its_release_does_not_come_back() -> None:
+    """L16: what a person holds goes on, and the absence is over."""
+    life = Life(mail("7 calendar days after start"))
+    life.tell(Held(at=at("01T11:00")), Away(day(9), at=at("01T12:00")))
+    life.tell(Released(by="automatic", at=at("02T12:00")))
+
+    before = life.state
+
+    assert before is life.tell(Away(day(9), at=at("01T12:00"))).state
+
+
+def test_of_two_rounds_only_the_later_start_is_exempt_from_the_gap() -> None:
+    """L13: the release of the night before is no start any more once a reply begins a new round."""
+    machine = made(
+        Step("mail", "2 hours after start", "email"),
+        on=[Reaction("replied", "restart")],
+        on_resume="restart",
+    )
+    life = Life(machine).tell(Held(at=at("01T11:00")), Released(at=at("02T10:00")))
+
+    assert "03T09:00" == life.tell(Replied(at=at("02T11:00"))).due

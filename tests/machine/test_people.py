@@ -382,3 +382,17 @@ def test_a_last_call_with_an_outcome_ends_the_case_though_it_stands(stands: Any)
     life.tell(Done("call", at=at("02T11:00")))
 
     assert (Status.ENDED, "called") == (life.state.status, life.state.outcome)
+
+
+def test_what_follows_a_skip_that_is_learned_late_waits_for_what_came_before_it() -> None:
+    """L13: the mail is not due before the work that is done, whenever the draft was skipped."""
+    machine = made(
+        Step("work", "48 hours after start", "resume_work"),
+        Step("draft", "0 hours later", "email", confirm=True),
+        Step("note", "1 hour later", "note"),
+    )
+    life = Life(machine).until("03T12:00")
+
+    skipped = machine.transition(life.state, Skipped("draft", at=at("01T12:00"))).state
+
+    assert at("03T10:00") == skipped.due

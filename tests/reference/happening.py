@@ -111,7 +111,8 @@ class Happening(Changes):
         reaction = self.reaction(undecided, event, name)
         if reaction is None:
             return self.default(recorded, event, name)
-        return self.decided(recorded, self.reacted(undecided, event, reaction, name))
+        after = self.reacted(undecided, event, reaction, name)
+        return after if undecided is recorded else self.decided(recorded, after)
 
     def reacted(self, case: Case, event: Event, reaction: Reaction, name: str) -> Case:
         """Take a reaction: do what it says, and remember what is still to be carried out."""
@@ -132,7 +133,7 @@ class Happening(Changes):
 
     def decided(self, recorded: Case, after: Case) -> Case:
         """End a case with its last step, unless a reaction has begun a new round, or ended it."""
-        if recorded.status != "ended" or after.status == "ended" or after.round > recorded.round:
+        if after.status == "ended" or after.round > recorded.round:
             return after
         stands = after.status == "held" or after.turn == "ours"
         if stands and recorded.outcome == "silent":
@@ -144,7 +145,8 @@ class Happening(Changes):
         undecided = self.undecided(case, after)
         for reaction in self.policy.on:
             if reaction.result is not None and self.fits(undecided, event, reaction, "done"):
-                return self.decided(after, self.reacted(undecided, event, reaction, "done"))
+                reacted = self.reacted(undecided, event, reaction, "done")
+                return reacted if undecided is after else self.decided(after, reacted)
         return after
 
     def name(self, case: Case, event: Event) -> str:

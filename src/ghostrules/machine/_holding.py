@@ -61,7 +61,7 @@ def put(state: State, hold: Hold) -> State:
     pauses = state.pauses
     is_old = pauses.released_at is not None and hold.since_at < pauses.released_at
     is_over = hold.until_at is not None and hold.until_at <= hold.since_at
-    if is_old or is_over:
+    if is_old or is_over or hold in pauses.released:
         return state
     if _is_replaced(pauses.holds, hold) or _was_over(pauses, hold):
         return _stood(state, hold)
@@ -111,10 +111,13 @@ def let_go(table: Table, state: State, by: By, at: int) -> State:
         if one.since_at > at or (by is By.AUTOMATIC and _outlasts(one, at))
     )
     if not kept:
-        return released(table, state, at, pauses)
+        began = tuple(one for one in pauses.holds if one.since_at == at)
+        return released(table, state, at, pauses._replace(released=began))
     if kept == pauses.holds:
         return state
-    return with_pauses(state, pauses._replace(holds=kept), state.status, state.turn)
+    gone = tuple(one for one in pauses.holds if one not in kept)
+    pauses = pauses._replace(holds=kept, released=gone)
+    return with_pauses(state, pauses, state.status, state.turn)
 
 
 def _outlasts(hold: Hold, at: int) -> bool:

@@ -53,7 +53,8 @@ class Pauses(NamedTuple):
     what is held automatically. `resumed_at` is the instant since which the case goes on, before
     which nothing is due; `broken_at` the end of a promise that was not kept. `absent_until` is
     the end of our own absence. `turns` counts the replies, `nudged` tells that we were reminded
-    of the last one.
+    of the last one. `released` are holds that a release has ended and that its instant does not
+    tell from later ones: told again, they do nothing.
     """
 
     spans: Spans = ()
@@ -67,6 +68,7 @@ class Pauses(NamedTuple):
     absent_until: Instant | None = None
     turns: int = 0
     nudged: bool = False
+    released: tuple[Hold, ...] = ()
 
 
 NEVER: Final = Pauses()

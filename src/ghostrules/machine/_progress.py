@@ -90,12 +90,12 @@ def dropped(state: State, row: Row, at: int) -> State:
 
     What had gone out of it already was a contact all the same.
     """
-    bits = state.dropped | 1 << row.index
+    bits, last = state.dropped | 1 << row.index, max(at, state.last_at)
     if not was_asked(state, row):
-        return _beyond(state, row, at, at, bits, state.contact_at, state.contact_row)
+        return _beyond(state, row, last, at, bits, state.contact_at, state.contact_row)
     reports = state.reports._replace(abandoned=state.reports.abandoned | 1 << row.index)
     left = state._replace(reports=reports)
-    return _beyond(left, row, at, at, bits, *_contact(state, row.index, state.begun.reached_at))
+    return _beyond(left, row, last, at, bits, *_contact(state, row.index, state.begun.reached_at))
 
 
 def before_acting(state: State) -> State:

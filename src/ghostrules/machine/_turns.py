@@ -28,6 +28,7 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
             *old[4:9],
             old.turns + 1,
             False,
+            old.released,
         ),
     )
     return with_pauses(state, pauses, state.status, OURS)
