@@ -155,3 +155,17 @@ def test_what_waits_for_an_earlier_step_is_in_the_document() -> None:
 
     assert life.state == machine.restore(life.state.to_document())
     assert [1] == [row for row, _ in life.state.to_document()["reports"]["waiting"]]
+
+
+def test_a_failure_does_not_forget_what_else_was_a_contact() -> None:
+    """L13: once the call has failed, the gap counts from our answer on that day."""
+    machine = made(
+        Step("call", "24 hours after start", "call"),
+        Step("pause", "2 weeks later", "pause_work"),
+    )
+    life = Life(machine).until("02T10:00").tell(Answered(at=at("02T11:00")))
+    life.tell(Done("call", "voicemail", at=at("02T15:00")))
+
+    life.tell(Bounced("call", at=at("02T15:00")))
+
+    assert "03T09:00" == life.due

@@ -12,6 +12,7 @@ from ghostrules.events import (
     Confirmed,
     Dropped,
     FactChanged,
+    Failed,
     Held,
     Released,
     Replied,
@@ -337,3 +338,32 @@ def test_a_failure_told_after_the_end_counts_when_the_end_is_undone() -> None:
     life.tell(Undone(at=at("02T14:00"))).until("03T12:00")
 
     assert ["first 02T10:00", "first 03T09:00"] == life.sent
+
+
+def test_a_reaction_gives_another_outcome_to_a_case_that_has_ended() -> None:
+    """L15: it names how the case ended; that it ended, and when, stays."""
+    life = ended("02T12:00", on=[Reaction("replied", "end well", outcome="settled")])
+
+    life.tell(Replied(at=at("03T10:00")), Replied(at=at("04T10:00")))
+
+    assert ("well", at("02T12:00")) == (life.state.outcome, life.state.ended)
+
+
+def test_what_failed_after_an_undone_end_lets_the_case_end_again() -> None:
+    """L13, L26: once the last step has happened again, the case ends as it did."""
+    life = Life(made(Step("mail", "24 hours after start", "email", answer_within="4 hours")))
+    life.until("02T14:00").tell(Undone(at=at("02T15:00")), Failed("mail", at=at("02T16:00")))
+
+    life.until("10T12:00")
+
+    assert (["mail 02T10:00", "mail 03T09:00"], "silent") == (life.sent, life.state.outcome)
+
+
+@pytest.mark.parametrize(
+    "event", [Cancelled(at=at("03T10:00")), Signal("settled", at=at("03T10:00"))]
+)
+def test_an_end_that_was_undone_does_not_end_the_case_when_it_is_told_again(event: Any) -> None:  # noqa: ANN401
+    """L16, L20: an end not later than the instant at which it was undone does nothing."""
+    life = Life(ladder()).until("02T12:00").tell(event, Undone(at=at("03T11:00")))
+
+    assert Status.OPEN == life.tell(event).state.status

@@ -288,3 +288,30 @@ def test_every_event_is_told_in_a_journal_too(event: Told, before: tuple[Any, ..
     life = case(*before).tell(event).until("08T12:00")
 
     assert life.state == life.machine.replay(life.journal).state
+
+
+@pytest.mark.parametrize(
+    "event", [Bounced("other", at=NOW), Bounced("mail", channel="fax", at=NOW)]
+)
+def test_a_name_is_judged_before_whether_a_reaction_was_taken(event: Any) -> None:  # noqa: ANN401
+    """L20: what the policy does not know is refused, whatever was told at that instant."""
+    machine = made(
+        Step("mail", "0 hours after start", "email"),
+        Step("pause", "2 weeks later", "pause_work"),
+        on=[Reaction("bounced", "nothing")],
+    )
+    life = Life(machine).look("01T10:00").tell(Bounced("mail", at=NOW))
+
+    with pytest.raises(EventError):
+        life.tell(event)
+
+
+def test_a_payment_that_was_undone_is_not_taken_again_when_it_is_told_again() -> None:
+    """L16: the same amount at the same instant is the same payment, in whatever words."""
+    machine = made(Step("mail", "1 week after start", "email"), facts={"balance": "money"})
+    life = Life(machine, facts={"balance": Money(Decimal(100), "EUR")})
+    life.tell(Paid(at=at("01T12:00")), PaymentUndone(at=at("01T11:00")))
+
+    life.tell(PartPaid(Money(Decimal(100), "EUR"), at=at("01T12:00")))
+
+    assert Status.OPEN == life.state.status

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ghostrules import Machine, Status, Step, Turn
+from ghostrules import Machine, Reaction, Status, Step, Turn
 from ghostrules.events import (
     Answered,
     Away,
@@ -439,3 +439,66 @@ def test_our_absence_moves_nothing_else() -> None:
     life = Life(mail("1 week after start")).tell(Away(day(4), who="us", at=at("01T12:00")))
 
     assert "08T09:00" == life.due
+
+
+def test_an_automatic_hold_that_was_over_before_the_present_one_joins_nothing() -> None:
+    """L18: the case was held on the second and again from the fifth, and not in between."""
+    life = Life(mail("7 calendar days after start")).tell(Held(day(5), at=at("05T10:00")))
+
+    life.tell(Held(day(2), by="automatic", at=at("02T10:00")))
+
+    assert "10T09:00" == life.look("06T00:00").due
+
+
+def test_a_release_does_not_end_what_began_after_it_and_extended_a_hold() -> None:
+    """L18, L20: the promise is released at noon; the dispute of one o'clock goes on."""
+    life = Life(mail("7 calendar days after start"))
+    life.tell(Promised(day(5), at=at("01T11:00")), Disputed(at=at("01T13:00")))
+
+    life.tell(Released(at=at("01T12:00")))
+
+    assert (Status.HELD, ["disputed"]) == (
+        life.state.status,
+        [hold.cause for hold in life.state.holds],
+    )
+
+
+def test_an_answer_learned_late_does_not_undo_the_end_of_a_hold() -> None:
+    """L13: the gap counts from the release, which came after our answer."""
+    life = Life(mail("24 hours after start", after_answer="continue"))
+    life.tell(Promised(day(3), at=at("01T11:00")), Replied(at=at("01T12:00"))).look("04T00:00")
+
+    life.tell(Answered(at=at("02T12:00")))
+
+    assert "05T09:00" == life.due
+
+
+def test_a_hold_told_again_at_the_instant_of_its_release_is_released() -> None:
+    """L16: the same event twice is once, also where the instants do not tell which came first."""
+    life = Life(mail("7 calendar days after start"))
+    life.tell(Disputed(at=at("01T12:00")), Released(by="automatic", at=at("01T12:00")))
+
+    assert Status.OPEN == life.tell(Disputed(at=at("01T12:00"))).state.status
+
+
+def test_an_automatic_hold_told_again_after_its_release_does_not_come_back() -> None:
+    """L16: what a person holds goes on, and the absence is over."""
+    life = Life(mail("7 calendar days after start"))
+    life.tell(Held(at=at("01T11:00")), Away(day(9), at=at("01T12:00")))
+    life.tell(Released(by="automatic", at=at("02T12:00")))
+
+    before = life.state
+
+    assert before is life.tell(Away(day(9), at=at("01T12:00"))).state
+
+
+def test_of_two_rounds_only_the_later_start_is_exempt_from_the_gap() -> None:
+    """L13: the release of the night before is no start any more once a reply begins a new round."""
+    machine = made(
+        Step("mail", "2 hours after start", "email"),
+        on=[Reaction("replied", "restart")],
+        on_resume="restart",
+    )
+    life = Life(machine).tell(Held(at=at("01T11:00")), Released(at=at("02T10:00")))
+
+    assert "03T09:00" == life.tell(Replied(at=at("02T11:00"))).due

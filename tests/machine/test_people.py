@@ -8,15 +8,17 @@ from ghostrules import EventError, Machine, Status, Step, do
 from ghostrules.events import (
     Answered,
     Confirmed,
+    Disputed,
     Done,
     Dropped,
     Failed,
     Held,
+    Moved,
     Released,
     Replied,
     Skipped,
 )
-from tests.machine.life import Life, at, made
+from tests.machine.life import Life, at, day, made
 
 
 def calling(**keys: Any) -> Machine:  # noqa: ANN401 - keys of a step
@@ -341,3 +343,56 @@ def test_a_draft_is_not_confirmed_before_it_was_one() -> None:
     confirmed = machine.transition(life.state, Confirmed("first", at=at("02T10:30"))).state
 
     assert at("02T11:00") == confirmed.due
+
+
+def drafted_mail() -> Life:
+    """Live to the afternoon of the third of June, when a mail becomes a draft."""
+    machine = made(Step("mail", "at 15:00 2 business days after start", "email", confirm=True))
+    return Life(machine).until("03T15:00")
+
+
+def test_a_confirmed_draft_is_lifted_from_its_release_and_not_to_its_time_of_day() -> None:
+    """L13: our answer demands the eighth, and on that day the draft goes out at once."""
+    life = drafted_mail().tell(Answered(at=at("05T12:00")))
+
+    life.tell(Confirmed("mail", at=at("08T11:00"))).look("08T11:00")
+
+    assert ["mail 08T11:00"] == life.sent
+
+
+@pytest.mark.parametrize("moved_first", [True, False])
+def test_a_draft_that_is_moved_goes_out_no_earlier_confirmed_or_not(moved_first: bool) -> None:
+    """A5: what a person moved waits for that day, and for the release of the draft."""
+    confirmed = Confirmed("mail", at=at("04T10:00"))
+    moved = Moved("mail", day(10), at=at("03T16:00"))
+    life = drafted_mail()
+
+    first, then = (moved, confirmed) if moved_first else (confirmed, moved)
+    before = life.machine.transition(life.state, first).state
+
+    assert at("10T15:00") == life.machine.transition(before, then).state.due
+
+
+@pytest.mark.parametrize("stands", [Disputed(at=at("02T10:30")), Replied(at=at("02T10:30"))])
+def test_a_last_call_with_an_outcome_ends_the_case_though_it_stands(stands: Any) -> None:  # noqa: ANN401
+    """L15: a case ends while it is held or our turn, by its last step too."""
+    policy = made(Step("call", "24 hours after start", "call", outcome="called"))
+    life = Life(policy).look("02T10:00").tell(stands)
+
+    life.tell(Done("call", at=at("02T11:00")))
+
+    assert (Status.ENDED, "called") == (life.state.status, life.state.outcome)
+
+
+def test_what_follows_a_skip_that_is_learned_late_waits_for_what_came_before_it() -> None:
+    """L13: the mail is not due before the work that is done, whenever the draft was skipped."""
+    machine = made(
+        Step("work", "48 hours after start", "resume_work"),
+        Step("draft", "0 hours later", "email", confirm=True),
+        Step("note", "1 hour later", "note"),
+    )
+    life = Life(machine).until("03T12:00")
+
+    skipped = machine.transition(life.state, Skipped("draft", at=at("01T12:00"))).state
+
+    assert at("03T10:00") == skipped.due

@@ -397,3 +397,70 @@ def test_a_mail_of_a_reaction_beside_that_of_a_step_is_not_the_last_contact() ->
     life = Life(machine, "01T17:00").tell(Signal("poked", at=at("01T18:00"))).until("02T09:00")
 
     assert (["email", "email"], "02T11:00") == (life.kinds, life.due)
+
+
+def calling(*on: Reaction, **keys: Any) -> Life:  # noqa: ANN401 - keys of a step
+    """Live to the moment at which the result of a call on the second of June is assumed."""
+    machine = made(
+        Step("call", "24 hours after start", "call", **keys),
+        Step("mail", "1 week after call", "email"),
+        on=on,
+    )
+    return Life(machine).look("02T10:00").look("03T00:00")
+
+
+def test_what_is_assumed_is_followed_by_a_reaction_to_that_result() -> None:
+    """The reaction is taken at the assumption, as if it had been reported then."""
+    life = calling(Reaction("done", "hold for 3 days", step="call", result="no answer"))
+
+    assert (Status.HELD, "07T00:00") == (life.state.status, life.due)
+    assert ["Assumed", "Reacted", "HeldBy"] == life.reasons
+
+
+@pytest.mark.parametrize(
+    "reaction",
+    [
+        Reaction("done", "hold"),
+        Reaction("done", "hold", step="call"),
+        Reaction("done", "hold", result="reached"),
+        Reaction("done", "hold", step="mail", result="no answer"),
+    ],
+)
+def test_what_is_assumed_is_no_report(reaction: Reaction) -> None:
+    """Nobody reported anything: only a reaction that names the very result follows."""
+    life = calling(reaction)
+
+    assert (Status.OPEN, ["Assumed"]) == (life.state.status, life.reasons)
+
+
+def test_a_reaction_without_a_result_does_not_stand_in_the_way_of_one_that_names_it() -> None:
+    """Of the reactions that name the result the first counts."""
+    life = calling(
+        Reaction("done", "hold"),
+        Reaction("done", do="resume_work", result="lost"),
+        if_unreported="lost",
+    ).until("04T12:00")
+
+    assert ["call 02T10:00", "None 03T09:00"] == life.sent
+
+
+def test_a_report_of_what_was_assumed_is_not_followed_again() -> None:
+    """L16: told at or before the assumption, it is what the reaction has followed already."""
+    life = calling(Reaction("done", do="note", result="no answer"))
+    before = len(life.effects)
+
+    life.tell(Done("call", "no answer", at=at("02T10:00")))
+
+    assert before == len(life.effects)
+
+
+def test_a_reaction_can_begin_again_where_a_last_call_is_assumed() -> None:
+    """L15: the case does not end with its last step if the policy says otherwise."""
+    machine = made(
+        Step("call", "24 hours after start", "call", outcome="called"),
+        on=[Reaction("done", "restart", result="no answer")],
+    )
+
+    life = Life(machine).look("02T10:00").look("03T00:00")
+
+    assert (Status.OPEN, 2, "04T09:00") == (life.state.status, life.state.round, life.due)

@@ -404,3 +404,15 @@ def test_an_alternative_of_what_is_still_to_be_asked_for_is_refused() -> None:
     for channel in ("email", "letter"):
         with pytest.raises(EventError, match="not asked for"):
             life.tell(Opened("first", channel=channel, at=at("02T01:00")))
+
+
+def test_a_performance_of_what_does_not_count_moves_nothing() -> None:
+    """L8: a step happens with what is adverse or reaches the client, not with its note."""
+    machine = made(
+        Step("first", "24 hours after start", ["email", "note"]),
+        Step("second", "26 hours after first", "note"),
+    )
+
+    life = sent(machine).tell(Performed("first", channel="note", at=at("02T18:00")))
+
+    assert "03T12:00" == life.due

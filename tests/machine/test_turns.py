@@ -334,3 +334,12 @@ def test_an_end_undone_bounds_the_reminder_of_our_turn() -> None:
 
     undone = life.machine.transition(life.state, Undone(at=at("03T08:00"))).state
     assert (Turn.OURS, at("03T08:00")) == (undone.turn, undone.due)
+
+
+def test_our_answer_at_the_start_of_a_round_is_that_start() -> None:
+    """L13: what counts its hours from the start owes no gap to that very instant."""
+    life = Life(made(Step("mail", "2 hours after start", "email"), on_resume="restart"))
+    life.tell(Held(at=at("01T11:00")), Released(at=at("02T10:00")))
+    assert "02T12:00" == life.due
+
+    assert "02T12:00" == life.tell(Answered(at=at("02T10:00"))).due

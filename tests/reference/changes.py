@@ -50,6 +50,10 @@ class Changes(Payments):
 
     def skipped(self, case: Case, event: Skipped) -> Case:
         """Leave out what remains of a step, at its due, or at once if it was asked for."""
+        return self.altering(case, event.at, lambda each: self.without(each, event))
+
+    def without(self, case: Case, event: Skipped) -> Case:
+        """Give the case in which what remains of a step is left out."""
         case = evolve(case, skips={event.step: event.at, **case.skips})
         for row in self.rows_of(event.step):
             begun = case.sent.get(row.number) or row.number in case.drafts

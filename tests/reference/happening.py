@@ -107,16 +107,47 @@ class Happening(Changes):
         last = case.reacted.get(name)
         if recorded == case and last is not None and event.at <= last:
             return case  # told again, or learned after a later one of its kind
-        reaction = self.reaction(recorded, event, name)
+        undecided = self.undecided(case, recorded)
+        reaction = self.reaction(undecided, event, name)
         if reaction is None:
             return self.default(recorded, event, name)
+        after = self.reacted(undecided, event, reaction, name)
+        return after if undecided is recorded else self.decided(recorded, after)
+
+    def reacted(self, case: Case, event: Event, reaction: Reaction, name: str) -> Case:
+        """Take a reaction: do what it says, and remember what is still to be carried out."""
         if reaction.then is None:
-            after = self.default(recorded, event, name)
+            after = self.default(case, event, name)
         else:
-            after = self.then(recorded, event, reaction.then, name)
+            after = self.then(case, event, reaction.then, name)
+        last = case.reacted.get(name, event.at)
         pending = tuple(Pending(self.chosen(after, effect), event.at) for effect in reaction.do)
-        reacted = {**after.reacted, name: max(event.at, last or event.at)}
+        reacted = {**after.reacted, name: max(event.at, last)}
         return evolve(after, pending=(*after.pending, *pending), reacted=reacted)
+
+    def undecided(self, case: Case, recorded: Case) -> Case:
+        """Give a case that ends with a last step that was reported, before it ends."""
+        if case.status == "ended" or recorded.status != "ended":
+            return recorded
+        return evolve(recorded, outcome=None, ended=None, pending=case.pending)
+
+    def decided(self, recorded: Case, after: Case) -> Case:
+        """End a case with its last step, unless a reaction has begun a new round, or ended it."""
+        if after.status == "ended" or after.round > recorded.round:
+            return after
+        stands = after.status == "held" or after.turn == "ours"
+        if stands and recorded.outcome == "silent":
+            return after
+        return evolve(after, outcome=recorded.outcome, ended=recorded.ended, pending=())
+
+    def after_assuming(self, case: Case, after: Case, event: Done) -> Case:
+        """Take a reaction to the very result that is assumed, as if it had been reported now."""
+        undecided = self.undecided(case, after)
+        for reaction in self.policy.on:
+            if reaction.result is not None and self.fits(undecided, event, reaction, "done"):
+                reacted = self.reacted(undecided, event, reaction, "done")
+                return reacted if undecided is after else self.decided(after, reacted)
+        return after
 
     def name(self, case: Case, event: Event) -> str:
         """Give the name of an event; a payment that leaves nothing is `paid`."""
@@ -152,15 +183,16 @@ class Happening(Changes):
         if case.status == "ended":
             undone = isinstance(event, PaymentUndone) and case.ended_by == PAID
             return self.undo(case, event.at) if undone or isinstance(event, Undone) else case
-        if name in dict(self.policy.ends) or name == PAID:
+        ends = name in dict(self.policy.ends) or isinstance(event, Cancelled)
+        if ends and name != PAID and case.undone is not None and event.at <= case.undone:
+            return case  # that end has been undone
+        if ends or name == PAID:
             return self.end(case, name, event.at)
         match event:
             case Replied():
                 return self.our_turn(case, event.at)
             case Answered():
                 return self.answer(case, event)
-            case Cancelled():
-                return self.end(case, name, event.at)
             case _:
                 return self.default_of_ours(case, event)
 
@@ -207,10 +239,9 @@ class Happening(Changes):
     def then(self, case: Case, event: Event, then: Then, name: str) -> Case:
         """Do what a reaction says."""
         at = event.at
-        if case.status == "ended":
-            if then.word not in REOPENING:
-                return case
-            case = self.undo(case, at)
+        if case.status == "ended" and then.word not in REOPENING:
+            return self.ended_otherwise(case, then, name)
+        case = self.undo(case, at) if case.status == "ended" else case
         match then.word:
             case ThenWord.OUR_TURN:
                 return self.our_turn(case, at)
@@ -234,6 +265,12 @@ class Happening(Changes):
                 return self.end(case, name, at, then.target)
             case ThenWord.RESUME | ThenWord.NOTHING:
                 return case
+
+    def ended_otherwise(self, case: Case, then: Then, name: str) -> Case:
+        """Give a case that has ended another outcome; it has ended when it did."""
+        if then.word is not ThenWord.END:
+            return case
+        return evolve(case, outcome=then.target or dict(self.policy.ends).get(name, name))
 
     def to_client(self, case: Case, at: datetime) -> Case:
         """Give the turn to the client."""
@@ -260,6 +297,7 @@ class Happening(Changes):
             retries={n: retry for n, retry in case.retries.items() if n < first},
             drafts={n: draft for n, draft in case.drafts.items() if n < first},
             overdue=case.overdue - gone,
+            asked=case.asked | self.steps_asked(case, gone),
             contact_before=max(before, default=None),
             altered=max(at, case.altered or at),
             missed=None,

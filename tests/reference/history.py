@@ -172,6 +172,7 @@ class Case:
     retimed: Mapping[str, When] = none()
     fixed: Mapping[str, int] = none()
     payments: tuple[Any, ...] = ()
+    receipts: frozenset[Any] = frozenset()
     pending: tuple[Pending, ...] = ()
     reacted: Mapping[str, datetime] = none()
     heard: tuple[Any, ...] = ()

@@ -145,8 +145,8 @@ def _reaction(dice: random.Random, ids: list[str]) -> Reaction:
         ("replied", "replied", "ping", "ping", "done", "promised", "part-paid", "bounced", "away")
     )
     said: dict[str, Any] = {}
-    if event == "done" and dice.random() < 0.5:
-        said["result"] = "reached"
+    if event == "done" and (chance := dice.random()) < 0.5:
+        said["result"] = "reached" if chance < 0.25 else "no answer"
     if dice.random() < 0.2:
         said["outcome"] = dice.choice(("over", "silent", "answered"))
     if dice.random() < 0.2:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from attrs import evolve
 
 from ghostrules.effects import Effect
+from ghostrules.events import Done
 from ghostrules.policy import IfLate
 from ghostrules.timing import Amount, BusinessDays, Duration
 
@@ -111,7 +112,7 @@ class Looking(Moments):
 
     def pending_due(self, case: Case, pending: Pending) -> datetime:
         """Give the slot of an effect of a reaction."""
-        held_back = self.floors(case) if pending.effect.kind.reaches_client else []
+        held_back = self.goes_on(case) if pending.effect.kind.reaches_client else []
         return self.open[pending.effect.kind.hours].next(max([pending.since, *held_back]))
 
     # --- looking -------------------------------------------------------------------------------
@@ -177,8 +178,16 @@ class Looking(Moments):
         return self.act_or_skip(case, row, due, moment, fresh)
 
     def has_begun(self, case: Case, row: Row) -> bool:
-        """Tell whether a part of a row was asked for and has not failed."""
-        return bool(case.sent.get(row.number)) and not case.retries.get(row.number)
+        """Tell whether a part of the present attempt at a row was asked for."""
+        again = case.retries.get(row.number, {})
+        out = bool(case.sent.get(row.number))
+        return out and (not again or any(n not in again for n in self.channels(case, row)))
+
+    def channels(self, case: Case, row: Row) -> list[int]:
+        """Give the places of the effects on which a row can fail: all, if none reaches."""
+        effects = self.effects(case, row)
+        reaching = [n for n, effect in enumerate(effects) if effect.kind.reaches_client]
+        return reaching or list(range(len(effects)))
 
     def is_open(self, case: Case, row: Row, moment: datetime) -> bool:
         """Tell whether an effect of a row could be carried out now."""
@@ -219,7 +228,7 @@ class Looking(Moments):
         fired = [Fired(row.step.id, row.occurrence, effects[n].name, moment) for n in ready]
         if self.is_complete(case, row):
             return self.complete(case, row, moment), fired
-        return evolve(case, missed=case.missed if moment == due else moment), fired
+        return evolve(case, missed=moment), fired
 
     def asked(self, case: Case, row: Row, effects: Mapping[int, Effect], at: datetime) -> Case:
         """Record that effects were asked for."""
@@ -237,7 +246,6 @@ class Looking(Moments):
             sent={**case.sent, row.number: (*case.sent.get(row.number, ()), *sent)},
             retries={**case.retries, row.number: left},
             overdue=case.overdue - {row.number for each in sent if each.live},
-            asked=case.asked | {row.step.id},
         )
 
     def is_complete(self, case: Case, row: Row) -> bool:
@@ -283,9 +291,14 @@ class Looking(Moments):
             sent={**case.sent, row.number: sent},
             properties={**case.properties, (row.step.id, "result"): said},
         )
+        after = case
         if self.is_complete(case, row):
-            case = evolve(self.complete(case, row, moment), altered=moment)
-        return case, fired
+            after = evolve(self.complete(case, row, moment), altered=moment)
+        return self.after_assuming(case, after, Done(row.step.id, said, at=moment)), fired
+
+    def after_assuming(self, case: Case, after: Case, event: Done) -> Case:
+        """Do what the policy says of what is assumed: a reaction is known only to events."""
+        return after
 
     def react(self, case: Case, moment: datetime, fresh: bool) -> Looked:
         """Carry out the next effects of reactions."""
@@ -331,10 +344,15 @@ class Looking(Moments):
             drafts={n: draft for n, draft in case.drafts.items() if n not in again},
             overdue=case.overdue - again,
             properties={k: v for k, v in case.properties.items() if k[0] not in steps},
+            asked=case.asked | self.steps_asked(case, again),
             contact_before=max(before, default=None),
             moves={step: to for step, to in case.moves.items() if step not in steps},
             missed=None,
         )
+
+    def steps_asked(self, case: Case, rows: set[int]) -> set[str]:
+        """Give the steps of which rows that are done again were asked for."""
+        return {self.rows[n].step.id for n in rows if case.sent.get(n)}
 
     # --- many looks ------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from .falls import Dates, Held, Instants, Span, add, fall, is_elapsed
 from .held import crossed, held_after, notice_end, stretched, window_end
 from .history import Case, Past, Row, Sent
 from .parties import ONE_DAY
-from .placing import Bounds, Manner, bounded, free_moment, within_end
+from .placing import Bounds, Manner, bounded, free_moment, push, within_end
 from .rows import DEADLINE, DELIVERY
 
 POST = ("letter", "registered_letter")
@@ -112,12 +112,10 @@ class Moments(Facts):
     def finished(self, sents: Iterable[Sent]) -> Past:
         """Tell what became of a row whose effects were all carried out."""
         last = latest(sents)
-        over = max(self.moment(each) for each in last)
         counting = [each for each in last if each.effect.kind.counts] or last
         exact = max(each.exact for each in counting)
-        at = max((self.moment(each) for each in counting), default=over)
-        if not any(each.effect.kind.counts for each in last):
-            at = over
+        at = max(self.moment(each) for each in counting)
+        over = max([at, *(max(each.at, each.done or each.at) for each in last)])
         return Past("done", at, over, self.contact(last), exact)
 
     def contact(self, sents: Iterable[Sent]) -> datetime | None:
@@ -179,9 +177,7 @@ class Moments(Facts):
 
     def span(self, case: Case, row: Row) -> Span:
         """Give where a row falls before anything rolls."""
-        draft, moved = case.drafts.get(row.number), self.move(case, row)
-        if draft and draft.confirmed:
-            return Instants(draft.confirmed, draft.confirmed)
+        moved = self.move(case, row)
         if isinstance(moved, datetime):
             return Instants(moved, moved)
         if isinstance(moved, date):
@@ -198,26 +194,32 @@ class Moments(Facts):
         )
 
     def way(self, case: Case, row: Row, hours: Hours) -> Manner:
-        """Tell how a row takes a moment, forward at once if a person has released its draft."""
+        """Tell how a row takes a moment; one that a person has released has no strict window."""
+        manner = self.manner(case, row, hours)
+        return manner if self.confirmed_at(case, row) is None else evolve(manner, strict=False)
+
+    def confirmed_at(self, case: Case, row: Row) -> datetime | None:
+        """Tell when a person released the draft of a row."""
         draft = case.drafts.get(row.number)
-        if draft and draft.confirmed:
-            at = self.manner(case, row, hours).at
-            return Manner(self.open[hours], at, "following", False, False, False, False)
-        return self.manner(case, row, hours)
+        return None if draft is None else draft.confirmed
+
+    def settled(self, case: Case, row: Row, hours: Hours, bounds: Bounds) -> datetime:
+        """Give the moment of effects of a row; a released draft goes out from its release on."""
+        manner, span = self.way(case, row, hours), self.span(case, row)
+        confirmed = self.confirmed_at(case, row)
+        if confirmed is None:
+            return bounded(manner, span, bounds)
+        return push(manner, max(free_moment(manner, span), manner.hours.next(confirmed)), bounds)
 
     def dues(self, case: Case, row: Row) -> dict[Hours, datetime]:
         """Give the moment of each group of effects of a row, as if nobody had looked late."""
-        span, bounds = self.span(case, row), self.bounds(case, row)
-        return {
-            hours: bounded(self.way(case, row, hours), span, bounds)
-            for hours in self.groups(case, row)
-        }
+        bounds = self.bounds(case, row)
+        return {hours: self.settled(case, row, hours, bounds) for hours in self.groups(case, row)}
 
     def own_moment(self, case: Case, row: Row) -> datetime:
         """Give the moment of a row that nothing holds back."""
-        span = self.span(case, row)
         return min(
-            free_moment(self.way(case, row, hours), span) for hours in self.groups(case, row)
+            self.settled(case, row, hours, Bounds((), ())) for hours in self.groups(case, row)
         )
 
     def retry_due(self, case: Case, row: Row, position: int) -> datetime:
@@ -228,8 +230,7 @@ class Moments(Facts):
         if retry.attempt > 2:
             gap = row.step.min_gap or self.policy.min_gap
             after += [self.after(gap, retry.since, row.step)]
-        manner = self.way(case, row, retry.effect.kind.hours)
-        return bounded(manner, self.span(case, row), with_more(bounds, after))
+        return self.settled(case, row, retry.effect.kind.hours, with_more(bounds, after))
 
     def waiting(self, case: Case, row: Row) -> dict[int, datetime]:
         """Give the moments of the effects that are still to come, after looks that were late."""

@@ -38,11 +38,12 @@ class Payments(Reports):
         if not isinstance(balance, Money):
             return evolve(case, payments=(*case.payments, (event.at, amount)))
         amount = amount or balance
-        if (event.at, amount) in case.payments or amount.amount <= 0:
+        if (event.at, amount) in case.receipts or amount.amount <= 0:
             return case
         left = Money(balance.amount - same(amount, balance).amount, balance.currency)
         facts = {**case.facts, "balance": left}
-        return evolve(case, facts=facts, payments=(*case.payments, (event.at, amount)))
+        case = evolve(case, facts=facts, receipts=case.receipts | {(event.at, amount)})
+        return evolve(case, payments=(*case.payments, (event.at, amount)))
 
     def nothing_is_left(self, case: Case, event: Paid | PartPaid) -> bool:
         """Tell whether a payment leaves nothing to pay."""

@@ -77,13 +77,17 @@ class Reports(Turns):
             raise EventError(f"nobody does `{event.step}` live")
         if row is None or row.number in case.past:
             return
-        if not any(each.live for each in case.sent[row.number]):
+        may_be_late = event.step in case.asked or any(
+            each.number in case.past and case.sent.get(each.number)
+            for each in self.rows_of(event.step)
+        )
+        if not may_be_late and not any(each.live for each in case.sent[row.number]):
             raise EventError(f"nobody was asked to do `{event.step}` yet")
 
     def reported(self, case: Case, event: Report) -> Case:
         """Record a report (L20: only of what was asked for)."""
         row = self.asked_row(case, event.step)
-        if row is None:
+        if row is None or (row.number in case.past and case.past[row.number].how != "done"):
             return case
         meant = [
             each
@@ -122,10 +126,11 @@ class Reports(Turns):
 
     def has_failed(self, case: Case, row: Row, meant: list[Sent], event: Failed | Bounced) -> Case:
         """Mark what failed; one not later than the failure before the attempt is that very one."""
+        since = self.carried_out(case, row)
         failed = [
             each
             for each in meant
-            if (each.attempt == 1 or (each.at <= event.at and each.after != event.at))
+            if (each.attempt == 1 or (each.after != event.at and since <= event.at))
             and each.position in self.channels(case, row)
             and not each.failed
         ]
@@ -133,19 +138,13 @@ class Reports(Turns):
         case = self.renewed(case, row, failed, lambda each: evolve(each, failed=True))
         return self.tried_again(case, row, event.at)
 
-    def channels(self, case: Case, row: Row) -> list[int]:
-        """Give the places of the effects on which a row can fail: all, if none reaches."""
-        effects = self.effects(case, row)
-        reaching = [n for n, effect in enumerate(effects) if effect.kind.reaches_client]
-        return reaching or list(range(len(effects)))
-
     def tried_again(self, case: Case, row: Row, at: datetime) -> Case:
         """Ask again on every channel if all of them failed, or for the next alternative."""
         last = {each.position: each for each in latest(case.sent[row.number])}
         wanted = self.channels(case, row)
         if case.retries.get(row.number) or not all(n in last and last[n].failed for n in wanted):
             return case
-        since = max([at, *(last[n].at for n in wanted)])
+        since = max(at, self.carried_out(case, row))
         again = {
             n: Retry(self.next_way(case, row, last[n]), last[n].attempt + 1, since, at)
             for n in wanted
@@ -156,6 +155,15 @@ class Reports(Turns):
             said = {k: v for k, v in case.properties.items() if k != (row.step.id, "result")}
             case = evolve(case, properties=said)
         return evolve(case, past=past, retries=retries, missed=None)
+
+    def carried_out(self, case: Case, row: Row) -> datetime:
+        """Tell when a row has happened, or when the last part of it did that a client noticed."""
+        past, made = case.past.get(row.number), latest(case.sent[row.number])
+        if past is not None:
+            return past.at
+        reaching = [each for each in made if each.effect.kind.reaches_client]
+        counting = [each for each in made if each.effect.kind.counts]
+        return max(self.moment(each) for each in reaching or counting or made)
 
     def next_way(self, case: Case, row: Row, sent: Sent) -> Effect:
         """Give what is asked for after a failure: the next alternative, or the first again."""
@@ -175,6 +183,9 @@ class Reports(Turns):
         row = self.called_row(case, event.step)
         if row is None or not any(each.live for each in case.sent[row.number]):
             return case
+        again = case.retries.get(row.number, {})
+        if any(each.live and each.position in again for each in case.sent[row.number]):
+            return case  # it failed, and nobody has been asked again
         case = self.said(case, row, "result", event.result)
         was_complete = row.number in case.past
         live = [each for each in latest(case.sent[row.number]) if each.live]

@@ -74,7 +74,5 @@ def recorded(made: Reference, case: Case, fired: Fired) -> Case:
     if not free:
         return evolve(case, contact_before=max(case.contact_before or fired.at, fired.at))
     sent = Sent(free[0], made.effects(case, row)[free[0]], 1, fired.at)
-    case = evolve(
-        case, sent={**case.sent, row.number: (*known, sent)}, asked=case.asked | {row.step.id}
-    )
+    case = evolve(case, sent={**case.sent, row.number: (*known, sent)})
     return made.complete(case, row, fired.at) if made.is_complete(case, row) else case

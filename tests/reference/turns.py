@@ -57,6 +57,8 @@ class Turns(Looking):
         old = case.released is not None and at < case.released
         if old or (until is not None and until <= at):
             return case
+        if until is not None and until < self.stands_since(case, until):
+            return evolve(case, stops=(*case.stops, (at, until)))  # over before, learned late
         if by == AUTOMATIC:
             return self.hold_longer(case, at, until)
         former = [hold for hold in case.holds if hold.by == PERSON]
@@ -75,10 +77,18 @@ class Turns(Looking):
         if any(hold.until is None or (until and until <= hold.until) for hold in former):
             return case
         others = tuple(hold for hold in case.holds if hold.by != AUTOMATIC)
-        ends = [until, *(hold.until for hold in former)]
-        end = None if None in ends else max(each for each in ends if each is not None)
-        since = min([at, *(hold.since for hold in former)])
-        return evolve(case, holds=(*others, Hold(AUTOMATIC, since, end)))
+        stops = case.stops
+        for each in former:  # the later end takes the place of the earlier
+            first, at = sorted((at, each.since))
+            stops = (*stops, (first, min(at, each.until or at)))
+        return evolve(case, holds=(*others, Hold(AUTOMATIC, at, until)), stops=stops)
+
+    def stands_since(self, case: Case, otherwise: datetime) -> datetime:
+        """Tell since when the case stands, by holds or because it is our turn."""
+        begun = [hold.since for hold in case.holds]
+        if case.turn == "ours" and case.replied is not None:
+            begun.append(case.replied)
+        return min(begun, default=otherwise)
 
     def held_by(self, case: Case, event: Held) -> Case:
         """Hold the case as an event says."""

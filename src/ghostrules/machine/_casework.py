@@ -9,7 +9,14 @@ from ghostrules.events import Moved, Skipped
 from ghostrules.machine._changes import Move, Skip
 from ghostrules.machine._holds import is_ours
 from ghostrules.machine._pausing import closed, goes_on, with_pauses
-from ghostrules.machine._progress import dropped, ended, has_begun, progress, turned, was_asked
+from ghostrules.machine._progress import (
+    dropped,
+    has_begun,
+    progress,
+    told_to_end,
+    turned,
+    was_asked,
+)
 from ghostrules.machine._reporting import rows_of
 from ghostrules.machine._state import CLIENTS, ENDED, HELD, OPEN, OURS, State
 from ghostrules.machine._table import Row, Table
@@ -69,7 +76,7 @@ def remaining(table: Table, state: State, step: str) -> Row:
 
 def cancel(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event
     """Call the case off."""
-    return ended(state, table.ends.get("cancelled", "cancelled"), at)
+    return told_to_end(state, table.ends.get("cancelled", "cancelled"), at)
 
 
 def undo(table: Table, state: State, _event: Any, at: int) -> State:  # noqa: ANN401 - an event

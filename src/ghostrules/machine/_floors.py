@@ -54,11 +54,13 @@ class Bounds:
     """The highest of the lower bounds: the instant `at` and, if any bound is a date, one date.
 
     `floor` is the bound in instants; it is none where that is order alone, which holds every row.
+    `confirmed` is when a person released a draft, from which the other bounds lift it.
     """
 
     at: int
     floor: Floor | None = None
     day: Floor | None = None
+    confirmed: Floor | None = None
 
     def include(self, floor: Floor) -> None:
         """Take in one more bound; of equal ones the first counts."""
@@ -75,9 +77,12 @@ def bounds(table: Table, state: State, row: Row) -> Bounds:
     late, changed = state.begun.since_at, state.changed_at
     if late is not None and late > state.last_at:
         held.include(_from("late", late))
-    if state.pauses is not NEVER or changed is not None or state.begun.confirmed_at is not None:
+    if state.pauses is not NEVER or changed is not None:
         for floor in _told(state, row):
             held.include(floor)
+    confirmed = state.begun.confirmed_at
+    if confirmed is not None:
+        held.confirmed = _from("confirmed", confirmed)
     again = again_of(state.reports, row.index) if state.reports.attempts else None
     if again is not None:
         held.include(_from("retry", again.since_at))
@@ -95,13 +100,11 @@ def bounds(table: Table, state: State, row: Row) -> Bounds:
 
 def _told(state: State, row: Row) -> Iterator[Floor]:
     """Give the bounds that come from what was told about the case."""
-    resumed, confirmed = state.pauses.resumed_at, state.begun.confirmed_at
+    resumed = state.pauses.resumed_at
     if resumed is not None:
         yield _from("resumed", resumed)
     if state.changed_at is not None:
         yield _from("changed", state.changed_at)
-    if confirmed is not None:
-        yield _from("confirmed", confirmed)
     absent = state.pauses.absent_until
     if absent is not None and (row.adverse or row.window is not None):
         yield _from("absent", absent)

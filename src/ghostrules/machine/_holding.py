@@ -5,7 +5,7 @@ from datetime import date, datetime
 from ghostrules.calendars import Calendar, to_micros
 from ghostrules.errors import EventError
 from ghostrules.events import Away, By, Disputed, Held, Promised, Released, Who
-from ghostrules.machine._holds import PROMISED, Hold, including, is_persons, with_hold
+from ghostrules.machine._holds import PROMISED, Hold, Pauses, including, is_persons, with_hold
 from ghostrules.machine._pausing import held, released, with_pauses
 from ghostrules.machine._state import HELD, State
 from ghostrules.machine._table import Table
@@ -62,9 +62,9 @@ def put(state: State, hold: Hold) -> State:
     pauses = state.pauses
     is_old = pauses.released_at is not None and hold.since_at < pauses.released_at
     is_over = hold.until_at is not None and hold.until_at <= hold.since_at
-    if is_old or is_over:
+    if is_old or is_over or hold in pauses.released:
         return state
-    if _is_replaced(pauses.holds, hold):
+    if _is_replaced(pauses.holds, hold) or _was_over(pauses, hold):
         return _stood(state, hold)
     holds = with_hold(pauses.holds, hold)
     return state if holds == pauses.holds else held(state, holds, hold.since_at)
@@ -76,8 +76,14 @@ def _is_replaced(holds: tuple[Hold, ...], hold: Hold) -> bool:
     return any(is_persons(one) and one.since_at > hold.since_at for one in holds)
 
 
+def _was_over(pauses: Pauses, hold: Hold) -> bool:
+    """Tell whether a hold told late was over before what stops the clock now."""
+    since, until = pauses.since, hold.until_at
+    return since is not None and until is not None and until < since
+
+
 def _stood(state: State, hold: Hold) -> State:
-    """A hold told late, which a later one has replaced since, stopped the clock until then."""
+    """A hold told late, which is over or has been replaced since, stopped the clock until then."""
     pauses = state.pauses
     assert pauses.since is not None
     until = pauses.since if hold.until_at is None else min(hold.until_at, pauses.since)
@@ -106,10 +112,13 @@ def let_go(table: Table, state: State, by: By, at: int) -> State:
         if one.since_at > at or (by is By.AUTOMATIC and _outlasts(one, at))
     )
     if not kept:
-        return released(table, state, at, pauses)
+        began = tuple(one for one in pauses.holds if one.since_at == at)
+        return released(table, state, at, pauses._replace(released=began))
     if kept == pauses.holds:
         return state
-    return with_pauses(state, pauses._replace(holds=kept), state.status, state.turn)
+    gone = tuple(one for one in pauses.holds if one not in kept)
+    pauses = pauses._replace(holds=kept, released=gone)
+    return with_pauses(state, pauses, state.status, state.turn)
 
 
 def _outlasts(hold: Hold, at: int) -> bool:

@@ -53,7 +53,8 @@ class Pauses(NamedTuple):
     what is held automatically. `resumed_at` is the instant since which the case goes on, before
     which nothing is due; `broken_at` the end of a promise that was not kept. `absent_until` is
     the end of our own absence. `turns` counts the replies, `nudged` tells that we were reminded
-    of the last one.
+    of the last one. `released` are holds that a release has ended and that its instant does not
+    tell from later ones: told again, they do nothing.
     """
 
     spans: Spans = ()
@@ -67,6 +68,7 @@ class Pauses(NamedTuple):
     absent_until: Instant | None = None
     turns: int = 0
     nudged: bool = False
+    released: tuple[Hold, ...] = ()
 
 
 NEVER: Final = Pauses()
@@ -115,7 +117,7 @@ def _is_like(one: Hold, hold: Hold) -> bool:
 def _longer(old: Hold, new: Hold) -> Hold:
     if old.until_at is None or (new.until_at is not None and new.until_at <= old.until_at):
         return old
-    return Hold(new.by, min(old.since_at, new.since_at), new.until_at, new.cause, new.reason)
+    return new._replace(since_at=max(old.since_at, new.since_at))
 
 
 def including(spans: Spans, start: int, end: int) -> Spans:

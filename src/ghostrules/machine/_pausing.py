@@ -118,8 +118,9 @@ def released(table: Table, state: State, at: int, pauses: Pauses) -> State:
 def new_round(table: Table, state: State, at: int) -> State:
     """Begin again what counts from the start; what counts from a fact stays happened (L14)."""
     after = _round(state, at, table.repeated)
-    is_contact = after.contact_at == at and after.contact_row == LONE
-    return after._replace(contact_row=THE_START) if is_contact else after
+    if after.contact_row not in (LONE, THE_START):
+        return after
+    return after._replace(contact_row=THE_START if after.contact_at == at else LONE)
 
 
 def _round(state: State, at: int, repeated: int) -> State:

@@ -90,12 +90,12 @@ def dropped(state: State, row: Row, at: int) -> State:
 
     What had gone out of it already was a contact all the same.
     """
-    bits = state.dropped | 1 << row.index
+    bits, last = state.dropped | 1 << row.index, max(at, state.last_at)
     if not was_asked(state, row):
-        return _beyond(state, row, at, at, bits, state.contact_at, state.contact_row)
+        return _beyond(state, row, last, at, bits, state.contact_at, state.contact_row)
     reports = state.reports._replace(abandoned=state.reports.abandoned | 1 << row.index)
     left = state._replace(reports=reports)
-    return _beyond(left, row, at, at, bits, *_contact(state, row.index, state.begun.reached_at))
+    return _beyond(left, row, last, at, bits, *_contact(state, row.index, state.begun.reached_at))
 
 
 def before_acting(state: State) -> State:
@@ -115,6 +115,12 @@ def ended(state: State, outcome: str, at: int) -> State:
     return new_state(
         (*state[:7], ENDED, None, outcome, at, *state[11:21], changes, state.changed_at, None)
     )
+
+
+def told_to_end(state: State, outcome: str, at: int) -> State:
+    """Give the state of a case that is told to end, unless its end has been undone since (L15)."""
+    undone = state.changes.undone_at
+    return state if undone is not None and at <= undone else ended(state, outcome, at)
 
 
 def looked(state: State, at: int) -> State:

@@ -19,10 +19,22 @@ from ghostrules.machine._turns import replied
 from ghostrules.policy import Reaction, Then, ThenWord
 
 
-def reaction_to(table: Table, state: State, event: Any, name: str) -> Responding | None:  # noqa: ANN401 - any event
-    """Give the first reaction of the policy that fits an event, if there is one."""
+def reaction_to(
+    table: Table,
+    state: State,
+    event: Any,  # noqa: ANN401 - any event
+    name: str,
+    *,
+    is_assumed: bool = False,
+) -> Responding | None:
+    """Give the first reaction of the policy that fits an event, if there is one.
+
+    What is only assumed fits no reaction but one that names the very result.
+    """
     for one in table.reactions:
-        if one.reaction.event == name and _fits(table, state, one.reaction, event):
+        reaction = one.reaction
+        is_meant = reaction.event == name and (reaction.result is not None or not is_assumed)
+        if is_meant and _fits(table, state, reaction, event):
             return one
     return None
 
@@ -119,7 +131,10 @@ def _skipped(table: Table, state: State, then: Then, _event: Any, at: int) -> St
 
 
 def _ended(_table: Table, state: State, then: Then, event: Any, at: int) -> State:  # noqa: ANN401 - an action
-    return ended(state, then.target or name_of(event), at)
+    outcome = then.target or name_of(event)
+    if state.status is ENDED:  # it has ended when it did, in another way
+        return state._replace(outcome=outcome)
+    return ended(state, outcome, at)
 
 
 def _opened(table: Table, state: State, at: int) -> State:

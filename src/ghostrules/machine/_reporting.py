@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from attrs import define
 
 from ghostrules.errors import EventError
-from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
+from ghostrules.events import Bounced, Delivered, Done, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
+from ghostrules.machine._origins import took_effect
 from ghostrules.machine._pausing import in_touch
 from ghostrules.machine._progress import (
     done_of,
@@ -18,7 +19,7 @@ from ghostrules.machine._progress import (
     with_begun,
 )
 from ghostrules.machine._reports import Attempt, again_of, attempt_of
-from ghostrules.machine._state import LONE, State
+from ghostrules.machine._state import LONE, THE_START, State
 from ghostrules.machine._table import Row, RowEffect, Table
 from ghostrules.phrases import phrase
 
@@ -38,7 +39,7 @@ class _Told:
 def perform(table: Table, state: State, event: Performed, at: int) -> State:
     """A performance later than the asking moves what counts from it later, never earlier (L11)."""
     told = _about(table, state, event)
-    if told is None or not told.out:
+    if told is None or not told.out or not _counts(told):
         return state
     index = told.row.index
     earlier = dict(state.reports.performed).get(index, state.happened[index])
@@ -47,6 +48,13 @@ def perform(table: Table, state: State, event: Performed, at: int) -> State:
     performed = tuple(sorted((dict(state.reports.performed) | {index: at}).items()))
     after = state._replace(reports=state.reports._replace(performed=performed))
     return moved_later(table, after, told.row, at)
+
+
+def _counts(told: _Told) -> bool:
+    """Tell whether a report is about effects with which the step happens (L8)."""
+    kinds = [one.effect.kind for one in told.effects]
+    every = [one.effect.kind for one in told.row.effects]
+    return any(kind.counts for kind in kinds) or not any(kind.counts for kind in every)
 
 
 def moved_later(table: Table, state: State, row: Row, at: int) -> State:
@@ -134,7 +142,7 @@ def fail(table: Table, state: State, event: Failed | Bounced, at: int) -> State:
     after = state._replace(reports=reports)
     channels = {(row.index, one.position) for one in _channels(state, row)}
     has_failed = is_news and channels <= set(reports.failed)
-    return _again(after, row, at) if has_failed else after
+    return _again(table, after, row, at) if has_failed else after
 
 
 def _is_tried_again(state: State, row: Row, at: int) -> bool:
@@ -150,13 +158,14 @@ def _asked_at(state: State, row: Row, otherwise: int) -> int:
     return otherwise if at is None else at
 
 
-def _again(state: State, row: Row, at: int) -> State:
+def _again(table: Table, state: State, row: Row, at: int) -> State:
     """Give the state in which a row has to be done again, under its next attempt."""
     index, number = row.index, attempt_of(state.reports, row.index) + 1
     attempt = Attempt(index, number, at, max(at, _asked_at(state, row, at)))
     state = _taken_back(state, row)
     if state.contact_row == index:  # it did not reach the client after all
-        state = state._replace(contact_at=None, contact_row=LONE)
+        contact_at, contact_row = _contact_before(table, state, row)
+        state = state._replace(contact_at=contact_at, contact_row=contact_row)
     reports = state.reports
     others = (one for one in reports.attempts if one.row != index)
     reports = reports._replace(
@@ -175,6 +184,18 @@ def _again(state: State, row: Row, at: int) -> State:
     return in_turn(state._replace(begun=begun, reports=reports))
 
 
+def _contact_before(table: Table, state: State, row: Row) -> tuple[int | None, int]:
+    """Give the last contact but for that of a row: by another row, or since the case goes on."""
+    resumed, contact = state.pauses.resumed_at, LONE
+    if resumed == state.started_at and state.round > 1:
+        contact = THE_START
+    found: list[tuple[int, int]] = [] if resumed is None else [(resumed, contact)]
+    for other, at in zip(table.rows, state.happened, strict=True):
+        if at is not None and other.reaches_client and took_effect(state, other):
+            found.append((at, other.index))
+    return max(found) if found else (None, LONE)
+
+
 def _taken_back(state: State, row: Row) -> State:
     """Give the turn to a row, as if all of it had been asked for and it had not happened."""
     at = state.happened[row.index]
@@ -182,6 +203,8 @@ def _taken_back(state: State, row: Row) -> State:
         return state if row.index == state.row else turned(state, row.index)
     happened = list(state.happened)
     happened[row.index] = None
+    if state.changes.finished:
+        state = state._replace(changes=state.changes._replace(finished=False))
     back = turned(state._replace(happened=tuple(happened)), row.index)
     begun = back.begun._replace(done=row.everything)
     return with_begun(back, begun._replace(asked_at=at, done_at=at) if row.live else begun)
@@ -209,7 +232,7 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if event.key is not None:
         return _by_key(table, state, event.key)
     assert event.step is not None
-    _refuse_channel(table, event)
+    refuse_names(table, event)
     known = rows_of(table, event.step)
     rows = [row for row in known if is_asked(state, row)]
     if not rows and may_have_been_asked(state, known):
@@ -251,11 +274,13 @@ def may_have_been_asked(state: State, rows: Iterable[Row]) -> bool:
     )
 
 
-def _refuse_channel(table: Table, event: Report) -> None:
-    """Refuse a channel that the step has not, in any of its ways."""
-    if event.step is None or event.channel is None:
+def refuse_names(table: Table, event: Report | Done) -> None:
+    """Refuse a step that the policy has not, and a channel that no way of the step has."""
+    if event.step is None:
         return
     first = rows_of(table, event.step)[0]
+    if isinstance(event, Done) or event.channel is None:
+        return
     known = {one.effect.name for row in (first, *first.alternatives) for one in row.effects}
     if event.channel not in known:
         listed = ", ".join(f"`{one}`" for one in sorted(known))

@@ -28,6 +28,8 @@ class Settled:
 def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds) -> Settled:
     """Give the slot of one group of effects (L3, L6, L8, L9, L11-L13)."""
     free = place(client, row, group, span)
+    if bounds.confirmed is not None:
+        return _released(client, row, group, free, bounds, bounds.confirmed)
     day = bounds.day
     if not row.windowed and free >= bounds.at and (day is None or free >= day.at):
         return Settled(group, free, free)
@@ -37,6 +39,17 @@ def settle(client: Calendar, row: Row, group: Group, span: Span, bounds: Bounds)
         end = _lift(client, row, group, end_of(client, row, span), bounds)
         at, lifted = end if end[0] < at else (at, lifted)
     return Settled(group, at, free, lifted, missed, missed and row.strict and lifted is None)
+
+
+def _released(
+    client: Calendar, row: Row, group: Group, free: int, bounds: Bounds, confirmed: Floor
+) -> Settled:
+    """Give the slot of a draft that a person released: the next from then, whatever its window."""
+    at, since = free, None
+    if free < confirmed.at:
+        at, since = group.slots.next(confirmed.at), confirmed
+    at, lifted = _lift(client, row, group, at, bounds)
+    return Settled(group, at, free, lifted or since)
 
 
 def _lift(

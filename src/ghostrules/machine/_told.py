@@ -16,10 +16,10 @@ from ghostrules.events import (
     Told,
     name_of,
 )
-from ghostrules.machine._ending import outcome_of
+from ghostrules.machine._ending import over
 from ghostrules.machine._handling import Handling
 from ghostrules.machine._knowing import PAID, balance_of, is_settled
-from ghostrules.machine._progress import ended, wait
+from ghostrules.machine._progress import ended, told_to_end, wait
 from ghostrules.machine._reacting import (
     act_on,
     is_told_again,
@@ -27,6 +27,7 @@ from ghostrules.machine._reacting import (
     step_of,
     with_responses,
 )
+from ghostrules.machine._reporting import refuse_names
 from ghostrules.machine._state import ENDED, HELD, OPEN, State
 from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition
@@ -62,7 +63,7 @@ def signal(table: Table, state: State, event: Signal, at: int, handling: Handlin
         return Transition(state)
     outcome = table.ends.get(event.name)
     if outcome is not None and not event.data and state.status is OPEN:
-        if event.name not in table.reacting:
+        if event.name not in table.reacting and state.changes.undone_at is None:
             return _concluded(table, state, ended(state, outcome, at), event, at)
     elif outcome is None and not known_name(table, event.name):
         raise unknown(table, event.name)
@@ -104,9 +105,10 @@ def _noted(table: Table, state: State, event: Any, at: int, handling: Handling) 
     try:
         return handling.note(table, state, event, at)
     except EventError:
-        if step_of(event) is not None and is_told_again(table, state, name_of(event), at):
-            return state
-        raise
+        if step_of(event) is None or not is_told_again(table, state, name_of(event), at):
+            raise
+        refuse_names(table, event)
+        return state
 
 
 def _is_nothing_new(table: Table, state: State, event: Told, name: str, at: int) -> bool:
@@ -151,7 +153,7 @@ def _usual(
         return _paid(table, noted, event, at)
     outcome = table.ends.get(name_of(event))
     if outcome is not None:
-        return ended(noted, outcome, at)
+        return told_to_end(noted, outcome, at)
     return noted if handling.act is None else handling.act(table, noted, event, at)
 
 
@@ -184,7 +186,7 @@ def _concluded(
 ) -> Transition:
     """Work out what comes next, and carry out at once what a reaction may do now."""
     if after.happened is not state.happened:
-        after = _over(table, state, after, at)
+        after = over(table, state, after, at)
     plan = schedule(table, after)
     if alters and _runs(state) and _runs(after):
         after, plan = _bounded(table, state, after, plan, at)
@@ -201,18 +203,6 @@ def _concluded(
 
 def _runs(state: State) -> bool:
     return state.status is OPEN and state.pauses.since is None
-
-
-def _over(table: Table, state: State, after: State, at: int) -> State:
-    """End a case whose last step has happened by what was told."""
-    if after.round != state.round or not _runs(after):
-        return after
-    for row in table.rows:
-        if state.happened[row.index] is None and after.happened[row.index] is not None:
-            outcome = outcome_of(table, after, row, at)
-            if outcome is not None:
-                return ended(after, outcome, max(at, after.last_at))
-    return after
 
 
 def _bounded(

@@ -28,6 +28,7 @@ def replied(_table: Table, state: State, _event: Any, at: int) -> State:  # noqa
             *old[4:9],
             old.turns + 1,
             False,
+            old.released,
         ),
     )
     return with_pauses(state, pauses, state.status, OURS)
@@ -60,18 +61,21 @@ def _given_back(table: Table, state: State, at: int) -> State:
     if then is AfterAnswer.WAIT:
         holds = with_hold(holds, Hold(By.PERSON, at, None, ANSWERED))
     old = state.pauses
-    pauses = new_pauses((old.spans, old.since, holds, old.replied_at, at, *old[5:]))
+    resumed = max(at, old.resumed_at or at, old.released_at or at)
+    parts = (old.spans, old.since, holds, old.replied_at, at, old.released_at, resumed, *old[7:])
+    pauses = new_pauses(parts)
     if holds:
         after = _after_contact(state, pauses, HELD, CLIENTS, at)
     else:
-        after = goes_on(state, at, pauses)
+        after = goes_on(state, max(at, old.released_at or at), pauses)
     return new_round(table, after, at) if then is AfterAnswer.RESTART else after
 
 
 def _after_contact(
     state: State, pauses: Pauses, status: Status, turn: Turn | None, at: int
 ) -> State:
-    if state.contact_at is not None and state.contact_at > at:
+    last = state.contact_at
+    if last is not None and (last > at or (last == at and state.contact_row != LONE)):
         return with_pauses(state, pauses, status, turn)
     return touched(state, pauses, status, turn, at, LONE)
 

@@ -5,17 +5,16 @@ from functools import partial
 from attrs import evolve
 
 from ghostrules.calendars import from_micros
+from ghostrules.machine._assuming import assume
 from ghostrules.machine._changes import Response
 from ghostrules.machine._channels import current
-from ghostrules.machine._ending import outcome_of
 from ghostrules.machine._holds import PROMISED, Hold, held_until
 from ghostrules.machine._pausing import in_touch, released
-from ghostrules.machine._progress import ended, performed, was_asked, with_begun
+from ghostrules.machine._progress import was_asked, with_begun
 from ghostrules.machine._reasons import (
     AnswerOverdue,
     Assumed,
     DraftWaits,
-    EndedBy,
     HoldEnded,
     NewRound,
     PromiseBroken,
@@ -105,19 +104,7 @@ def _miss(table: Table, state: State, at: int) -> Ticked:
     if row.assumed is None:
         after = with_begun(state, begun._replace(overdue=True))
         return go_on(table, after, None, note, partial(these, ReportAwaited(row.step, asked, None)))
-    return _assume(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
-
-
-def _assume(
-    table: Table, state: State, row: Row, at: int, effects: Intents, *reasons: Reason
-) -> Ticked:
-    """A step that waited for a person counts as done when it was asked for."""
-    after = performed(state, row, None)._replace(changed_at=at)
-    outcome = outcome_of(table, after, row, at)
-    if outcome is not None:
-        after = ended(after, outcome, at)
-        reasons = (*reasons, EndedBy(outcome, row.step))
-    return go_on(table, after, None, effects, partial(these, *reasons))
+    return assume(table, state, row, at, note, Assumed(row.step, row.assumed, asked))
 
 
 def _respond(table: Table, state: State, at: int) -> Ticked:

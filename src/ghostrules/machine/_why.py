@@ -64,8 +64,7 @@ class Telling(NamedTuple):
         return (
             *_said(after, event),
             *_facts(self.table, before, after),
-            *_reacted(self.table, before, after),
-            *_moved_on(before, after, event),
+            *consequences(self.table, before, after, event),
         )
 
     def next_reasons(self, state: State) -> tuple[Reason, ...]:
@@ -76,6 +75,12 @@ class Telling(NamedTuple):
 new_telling: Final[Callable[[tuple[Table, State, State, Told]], Telling]] = partial(
     cast("Any", tuple).__new__, Telling
 )
+
+
+def consequences(table: Table, before: State, after: State, event: Told) -> Iterator[Reason]:
+    """Tell which reaction was taken, and how the case stands otherwise than before."""
+    yield from _reacted(table, before, after)
+    yield from _moved_on(before, after, event)
 
 
 def _facts(table: Table, before: State, after: State) -> Iterator[Reason]:
