@@ -1,5 +1,7 @@
 """The library's own words: the same in every language, and as they were last read by people."""
 
+import re
+
 import pytest
 
 from ghostrules.effects import Effect
@@ -139,3 +141,69 @@ def test_there_are_examples_of_every_field(language: str) -> None:
     """What people read shows every field filled, in their own language."""
     assert set(FIELDS) == set(values(language, "payment/notice"))
     assert language in PHRASES
+
+
+FAMILIAR = {
+    "nl": r"\b(je|jij|jou|jouw)\b",
+    "de": r"\b(du|dir|dich|dein\w*)\b",
+    "tr": r"\b(sen|sana|seni|senin|senden|sende)\b",
+}
+POLITE = {
+    "nl": r"\b([Uu]|[Uu]w)\b",
+    "de": r"\b(Sie|Ihnen|Ihre?\w?)\b",
+    "tr": r"\b([Ss]iz|[Ss]ize|[Ss]izi|[Ss]izin|[Ss]izden|[Ss]izde)\b",
+}
+TO_OTHERS = "marketplace-incomplete/support"
+
+
+def letters(language: str, variant: str) -> list[tuple[str, str]]:
+    """Give the texts of a variant, without what fills them."""
+    return [
+        (template.id, f"{_plain(letter.subject)}\n{_plain(letter.body)}")
+        for template in built_in_words(language).templates.values()
+        for name, letter in template.texts.items()
+        if name == variant
+    ]
+
+
+def _plain(text: Text) -> str:
+    """Write a text with a nought in each place."""
+    return "\n".join(
+        "".join(piece if isinstance(piece, str) else "\0" for piece in line) for line in text.lines
+    )
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_register_keeps_to_its_own_you(language: str) -> None:
+    """U and je, Sie and du, siz and sen are never mixed; a note says je, du, sen."""
+    familiar = re.compile(FAMILIAR[language], re.IGNORECASE)
+    polite = re.compile(POLITE[language])
+    assert [] == [id for id, text in letters(language, "formal") if familiar.search(text)]
+    assert [] == [id for id, text in letters(language, "informal") if polite.search(text)]
+    assert [] == [
+        id for id, text in letters(language, "note") if id != TO_OTHERS and polite.search(text)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("variant", ["formal", "informal", "note"])
+def test_nothing_filled_in_takes_an_ending(language: str, variant: str) -> None:
+    """No letter, hyphen or apostrophe is glued to a place: not in Turkish, and nowhere else."""
+    glued = re.compile(r"\w\0|\0['\u2019\w-]")
+    assert [] == [id for id, text in letters(language, variant) if glued.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("de", "Mahnbescheid"),  # an order of a court
+        ("nl", "dwangbevel"),  # an order, too
+        ("nl", "dagvaarding"),  # a summons
+        ("tr", "noter"),  # a notice by a notary
+        ("tr", "icra"),  # enforcement by an office
+    ],
+)
+def test_no_letter_claims_to_be_what_only_a_court_can_send(language: str, word: str) -> None:
+    """False friends: what we send is a letter."""
+    texts = [text for variant in ("formal", "informal") for _, text in letters(language, variant)]
+    assert [] == [text for text in texts if re.search(rf"\b{word}", text, re.IGNORECASE)]
