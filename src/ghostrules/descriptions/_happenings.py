@@ -38,6 +38,7 @@ HAPPENINGS: Final[Mapping[str, Text]] = MappingProxyType(
         "opened": phrase("one of our messages has been opened"),
         "fact-changed": phrase("something about the case changes"),
         "cancelled": phrase("we call it off"),
+        "declined": phrase("we withdraw our offer"),
     }
 )
 
@@ -63,6 +64,7 @@ _RESULTS: Final[Mapping[str, Text]] = MappingProxyType(
 _OUTCOMES: Final[Mapping[str, Phrase]] = MappingProxyType(
     {
         "answered": phrase("answered"),
+        "declined": phrase("withdrawn"),
         "moved-on": phrase("moved on"),
         "paid": phrase("paid"),
         "paused": phrase("paused"),
