@@ -8,6 +8,7 @@ input or output of its own.
 
 from ghostrules import conditions, do, response_times, when
 from ghostrules.calendars import Calendar, ClosedDay, JointCalendar, Roll
+from ghostrules.descriptions import Description, describe
 from ghostrules.diagnostics import Diagnostic, Report, Severity
 from ghostrules.effects import Effect
 from ghostrules.errors import (
@@ -119,6 +120,7 @@ __all__ = [
     "Confirmed",
     "Contact",
     "Delivered",
+    "Description",
     "Diagnostic",
     "Difference",
     "Disputed",
@@ -185,6 +187,7 @@ __all__ = [
     "check",
     "compile",
     "conditions",
+    "describe",
     "do",
     "dumps",
     "in_language",

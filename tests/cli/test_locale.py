@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ghostrules.cli._titles import TITLES
+from ghostrules.messages._titles import TITLES
 from ghostrules.policy import built_in, built_in_names
 from tests.cli.conftest import Told
 from tests.cli.test_processes import python

@@ -22,9 +22,20 @@ from tests.locales.renewing import (
 
 # Texts that are rightly the same as in English.
 SAME = {
-    "nl": {" ({why})", "`{key}`: {about}", "open", "post", "fax", "sms", "{kind} in {currency}"},
-    "de": {" ({why})", "`{key}`: {about}", "{kind} in {currency}"},
-    "tr": {" ({why})", "`{key}`: {about}"},
+    "nl": {
+        " ({why})",
+        "{clause},",
+        "{repeated},",
+        "{day_of_week}",
+        "`{key}`: {about}",
+        "open",
+        "post",
+        "fax",
+        "sms",
+        "{kind} in {currency}",
+    },
+    "de": {" ({why})", "{clause},", "{repeated},", "`{key}`: {about}", "{kind} in {currency}"},
+    "tr": {" ({why})", "{day_of_week}", "`{key}`: {about}"},
 }
 SAME_EVERYWHERE = {
     "{code} {severity}: {text}",

@@ -179,7 +179,7 @@ def test_built_ins_have_labels_for_what_they_count_from(name: str, language: str
     """Every anchor of a built-in has a label in every language, with the forms that it needs."""
     policy = built_in(name)
     anchors = {getattr(anchor_of(step.timing), "name", "start") for step in policy.steps}
-    assert anchors == set(policy.labels.names(language))
+    assert anchors <= set(policy.labels.names(language))
     assert label_forms(language)[0] == "nom"
     assert not [found for found in check(policy) if found.path.startswith("labels")]
 

@@ -20,8 +20,11 @@ _EXAMPLES = {
 _BOOLEANS = {"true": True, "false": False}
 
 
-def read_facts(policy: Policy, given: Iterable[str]) -> dict[str, FactValue]:
-    declared = dict(policy.facts)
+def read_facts(
+    policy: Policy, given: Iterable[str], fees: Iterable[str] = ()
+) -> dict[str, FactValue]:
+    """Read the facts that the policy declares, and the fees that it leaves open."""
+    declared = dict.fromkeys(fees, FactType.MONEY) | dict(policy.facts)
     facts: dict[str, FactValue] = {}
     for text in given:
         name, value = _read(text, declared)

@@ -7,8 +7,8 @@ from rich.text import Text
 from ghostrules.cli._options import JsonFlag
 from ghostrules.cli._paper import padded, paper, widest, write_hanging
 from ghostrules.cli._reader import LocaleOption, Reader, read_reader
-from ghostrules.cli._titles import title_of
 from ghostrules.cli._written import write_json
+from ghostrules.messages import title_of
 from ghostrules.policy import Policy, built_in, built_in_names
 
 

@@ -8,9 +8,8 @@ from rich.text import Text
 from ghostrules.cli._case import Case
 from ghostrules.cli._paper import padded, widest, write_hanging
 from ghostrules.cli._reader import Reader
-from ghostrules.cli._titles import title_of
 from ghostrules.machine import Machine
-from ghostrules.messages import moment_text
+from ghostrules.messages import moment_text, title_of
 from ghostrules.phrases import Phrase, phrase
 from ghostrules.render import PlanRow, plan_rows
 

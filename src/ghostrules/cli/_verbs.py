@@ -51,6 +51,15 @@ VERBS: Final = (
         ),
     ),
     Verb(
+        "describe",
+        "Say in words what a policy means, with a clause for an offer or a contract.",
+        (
+            "ghostrules describe late-content --locale nl_NL --register informal",
+            "ghostrules describe payment --locale de_DE --at 2026-03-02T10:00 \\\n"
+            "      --fact due=2026-02-28 --format markdown",
+        ),
+    ),
+    Verb(
         "simulate",
         "Walk a scenario: what happens, when, and why; and compare it with what it expects.",
         ("ghostrules simulate scenario.toml",),

@@ -105,6 +105,18 @@ def weekday_name(weekday: int, tag: str) -> str:
     return str(_words(tag).days["stand-alone"]["wide"][weekday])
 
 
+def territory_name(territory: str, language: str) -> str:
+    """Write the name of a country; a part of one keeps its code behind it.
+
+    >>> territory_name("DE-BY", "nl")
+    'Duitsland (DE-BY)'
+    """
+    from babel import Locale
+
+    name = str(Locale.parse(language).territories.get(territory.partition("-")[0], territory))
+    return f"{name} ({territory})" if "-" in territory else name
+
+
 def write_date(day: date, tag: str) -> str:
     """Write a date with its weekday, short, as the locale does.
 

@@ -17,12 +17,19 @@ plan would send, and `_judge` what is wrong with the words, for `check`.
 """
 
 from ghostrules.messages._correspondence import Correspondence
-from ghostrules.messages._dates import date_text, moment_text
+from ghostrules.messages._dates import (
+    date_text,
+    long_date_text,
+    moment_text,
+    money_text,
+    time_text,
+)
 from ghostrules.messages._fields import FIELDS, Field, FieldType, FieldValue, Source
 from ghostrules.messages._lexicon import Letter, Lexicon, Template
 from ghostrules.messages._preview import Planned, preview
 from ghostrules.messages._render import Fallback, Lacking, Message, render
 from ghostrules.messages._say import say, say_all
+from ghostrules.messages._titles import title_of
 from ghostrules.messages._word_files import (
     built_in_languages,
     built_in_words,
@@ -53,9 +60,13 @@ __all__ = [
     "effect_words",
     "load_words",
     "loads_words",
+    "long_date_text",
     "moment_text",
+    "money_text",
     "preview",
     "render",
     "say",
     "say_all",
+    "time_text",
+    "title_of",
 ]

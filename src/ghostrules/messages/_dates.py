@@ -51,7 +51,27 @@ def date_text(day: date, locale: str, *, year: bool = True) -> str:
     return str(format_date(day, pattern.replace("E, ", "E "), locale=nearest))
 
 
+def long_date_text(day: date, locale: str) -> str:
+    """Write a date in full, with the names of its weekday and its month.
+
+    >>> long_date_text(date(2026, 3, 31), "tr_TR")
+    '31 Mart 2026 Salı'
+
+    The comma after the weekday, which stands where the day follows bare, is left out.
+    """
+    from babel.dates import format_date
+
+    nearest = words(locale)
+    pattern = nearest.date_formats["full"].pattern
+    return str(format_date(day, pattern.replace("EEEE, d ", "EEEE d "), locale=nearest))
+
+
 def time_text(local: datetime, locale: str) -> str:
+    """Write the time of day of a local date and time.
+
+    >>> time_text(datetime(2026, 3, 31, 17), "en_US")
+    '5:00 PM'
+    """
     from babel.dates import format_time
 
     return str(format_time(local.time(), "short", locale=words(locale))).replace("\u202f", " ")

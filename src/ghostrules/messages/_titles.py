@@ -20,6 +20,11 @@ TITLES: Final[Mapping[str, Phrase]] = MappingProxyType(
 
 
 def title_of(policy: Policy) -> str | None:
-    """Give the title of a policy; a built-in that nobody renamed has one in every language."""
+    """Give the title of a policy; a built-in that nobody renamed has one in every language.
+
+    >>> from ghostrules.policy import built_in
+    >>> str(title_of(built_in("negotiation")))
+    'No answer to an offer'
+    """
     known = TITLES.get(policy.id)
     return known if known is not None and known == policy.title else policy.title
