@@ -192,3 +192,26 @@ def test_the_environment_has_no_say() -> None:
 
     assert plain.stdout == foreign.stdout
     assert "tweede paasdag" in json.dumps(json.loads(plain.stdout), ensure_ascii=False).lower()
+
+
+def test_words_that_cannot_be_read_are_told_in_the_language(run: Run, folder: Path) -> None:
+    """A fault in words of one's own is told like that of a policy."""
+    (folder / "words.toml").write_text('language = "xx"\n', "utf-8")
+    words = ("--words", str(folder / "words.toml"), "--locale", "nl_NL")
+    told = run("check", "late-content", *words)
+    fault = run("check", "late-content", *words, "--json").fault
+
+    assert 1 == told.status
+    assert told.err.startswith("ghostrules: het document met teksten bevat 1 fout\nGR005 fout: ")
+    assert "words" == fault["error"]["kind"]
+    assert ["geen bekende taal"] == [found["message"] for found in fault["diagnostics"]]
+
+
+def test_a_preview_has_its_head_in_the_language(run: Run) -> None:
+    """What surrounds the messages is for the reader, like the head of a plan."""
+    given = ("--start", "2026-03-16T10:00", "--client", "NL", "--locale", "de_NL")
+    out = run("preview", "negotiation", *given).out
+
+    assert "negotiation: Keine Antwort auf ein Angebot" in out
+    assert "Kunde NL" in out
+    assert "E-Mail" in out

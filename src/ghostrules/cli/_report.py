@@ -14,11 +14,13 @@ from ghostrules.errors import (
     PartyError,
     PolicyError,
     ScenarioError,
+    WordsError,
 )
 from ghostrules.locales import report_text
 from ghostrules.phrases import Phrase, plural
 
 _NO_FAULTS = Report()
+_WITH_REPORT = PolicyError | PartyError | ScenarioError | WordsError
 
 
 def report_wrong(wrong: Wrong, *, as_json: bool) -> Status:
@@ -31,9 +33,7 @@ def report_wrong(wrong: Wrong, *, as_json: bool) -> Status:
 
 
 def report_at_fault(error: GhostrulesError, reader: Reader, *, as_json: bool) -> Status:
-    report = (
-        error.report if isinstance(error, PolicyError | PartyError | ScenarioError) else _NO_FAULTS
-    )
+    report = error.report if isinstance(error, _WITH_REPORT) else _NO_FAULTS
     kind = _kind(error)
     message = _faults(kind, report) if len(report) else error.words
     _write(kind, message, report, reader, as_json=as_json)
@@ -84,6 +84,8 @@ def _kind(error: GhostrulesError) -> str:
             return "party"
         case ScenarioError():
             return "scenario"
+        case WordsError():
+            return "words"
         case EventError():
             return "event"
         case _:
@@ -97,6 +99,12 @@ def _faults(kind: str, report: Report) -> Phrase:
             return plural(
                 "the document of parties has {count} fault",
                 "the document of parties has {count} faults",
+                count,
+            )
+        case "words":
+            return plural(
+                "the document of words has {count} fault",
+                "the document of words has {count} faults",
                 count,
             )
         case "scenario":
