@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from os import PathLike
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -36,11 +37,18 @@ Id = str | tuple[str, ...]
 def extracted(folder: Path = SOURCE) -> dict[Id, list[str]]:
     """Read all ids from the source, as translators' tools do, each with the files it is in."""
     found: dict[Id, dict[str, int]] = {}
-    for file, line, id, _, _ in extract_from_dir(folder, keywords=KEYWORDS):
+    for file, line, id, _, _ in extract_from_dir(
+        folder, keywords=KEYWORDS, directory_filter=_holds_source
+    ):
         found.setdefault(id, {}).setdefault(file, line)
     files = {id: sorted(lines.items()) for id, lines in found.items()}
     in_order = sorted(files.items(), key=lambda item: item[1])
     return {id: [file for file, _ in lines] for id, lines in in_order}
+
+
+def _holds_source(folder: str | PathLike[str]) -> bool:
+    """Tell folders with source from others; by itself babel passes by what begins with `_`."""
+    return Path(folder).name != "__pycache__"
 
 
 def catalogue(language: str) -> Catalog:

@@ -41,6 +41,7 @@ SAME_EVERYWHERE = {
     "{code} {severity}: {text}",
     "{english} ({own})",
     "{own} ({english})",
+    "`{text}` {why}",
     "“{text}”",
 }
 PLAIN = re.compile(r"[a-z_]+").fullmatch

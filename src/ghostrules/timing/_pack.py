@@ -6,15 +6,18 @@ fills it. Only templates that are read, never written, may use `[...]` for what 
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from attrs import Factory, field, frozen
 
+from ghostrules.phrases import Phrase, Words, phrase
 from ghostrules.timing._forms import Form
 from ghostrules.timing._units import Unit
 from ghostrules.timing._values import Part
 
 Forms = Mapping[str, tuple[str, ...]]
-NAMING = "nom"
+NAMING: Final = "nom"
+MANY_READINGS: Final = phrase("has more than one reading")
 
 
 @frozen
@@ -66,8 +69,8 @@ class Refusal:
 
     texts: tuple[str, ...]
     readings: tuple[str, ...] = ()
-    why: str = "has more than one reading"
-    help: str = ""
+    why: Words = MANY_READINGS
+    help: Phrase | None = None
     multiples: tuple[tuple[str, int], ...] = ()
 
 
@@ -92,7 +95,7 @@ class Pack:
     """
 
     language: str
-    name: str
+    name: Words
     quotes: tuple[str, str]
     units: Mapping[Unit, UnitWords]
     numbers: Mapping[str, int]

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from ghostrules.errors import TimingError
+from ghostrules.phrases import phrase
 from ghostrules.timing._amounts import Amount
 from ghostrules.timing._engine.fold import fold
 from ghostrules.timing._engine.patterns import slots
@@ -38,7 +39,7 @@ def read(text: str, language: str = "en", *, labels: Labels = NO_LABELS) -> When
     if len(found) == 1:
         return found[0]
     if found:
-        raise ambiguous(text, found, reader, "has more than one reading")
+        raise ambiguous(text, found, reader)
     raise refused(text, reader)
 
 
@@ -47,7 +48,12 @@ def _short_enough(text: object) -> None:
         raise TimingError(f"`{text}` is no text, expected words", text=str(text))
     if len(text) > MOST_CHARACTERS:
         raise TimingError(
-            f"`{text[:40]}...` has {len(text)} characters, expected at most {MOST_CHARACTERS}",
+            phrase(
+                "`{text}...` has {count} characters, expected at most {most}",
+                text=text[:40],
+                count=len(text),
+                most=MOST_CHARACTERS,
+            ),
             text=text,
             position=MOST_CHARACTERS,
         )
@@ -57,7 +63,7 @@ def _found(text: str, reader: Reader) -> tuple[When, ...]:
     try:
         return reader.readings(text)
     except TimingError as fault:
-        said = f"`{text}` is refused: {fault.message}"
+        said = phrase("`{text}` is refused: {why}", text=text, why=fault.message)
         raise TimingError(said, text=text, help=fault.help) from None
 
 
@@ -74,7 +80,10 @@ def read_amount(text: str, language: str = "en") -> Amount:
     folded = fold(text, language)
     if re.fullmatch(slots(language)["amount"], folded) is None:
         raise TimingError(
-            f"`{text}` is not an amount, expected one such as `48 hours` or `5 business days`",
+            phrase(
+                "`{text}` is not an amount, expected one such as `48 hours` or `5 business days`",
+                text=text,
+            ),
             text=text,
             position=0,
         )

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from ghostrules.errors import TimingError
+from ghostrules.phrases import Words, phrase
 from ghostrules.timing._engine.fold import place_after, same
 from ghostrules.timing._engine.patterns import compiled, unit_words
 from ghostrules.timing._pack import Pack
@@ -21,7 +22,9 @@ def broken(text: str, folded: str, pack: Pack) -> TimingError | None:
     if decimal is not None:
         number = Fraction(f"{decimal[1]}.{decimal[2]}")
         help = _in_minutes(decimal, number, pack)
-        return _not_whole(text, decimal, "is no whole number", help, pack)
+        return _not_whole(
+            text, decimal, phrase("`{text}` is no whole number", text=decimal[0]), help, pack
+        )
     return _slashed(text, folded, pack)
 
 
@@ -39,8 +42,14 @@ def _slashed(text: str, folded: str, pack: Pack) -> TimingError | None:
         return None
     number = _fraction(found)
     if number is None:
-        return _not_whole(text, found, "could be a fraction", _in_plural(found, pack), pack)
-    why = "is a fraction, expected a whole number"
+        return _not_whole(
+            text,
+            found,
+            phrase("`{text}` could be a fraction", text=found[0]),
+            _in_plural(found, pack),
+            pack,
+        )
+    why = phrase("`{text}` is a fraction, expected a whole number", text=found[0])
     return _not_whole(text, found, why, _in_minutes(found, number, pack), pack)
 
 
@@ -51,10 +60,10 @@ def _fraction(found: Found) -> Fraction | None:
     return int(found[1] or 0) + Fraction(above, below)
 
 
-def _not_whole(text: str, found: Found, why: str, help: str, pack: Pack) -> TimingError:
+def _not_whole(text: str, found: Found, why: Words, help: Words, pack: Pack) -> TimingError:
     before = found.string[: found.start()].rstrip()
     return TimingError(
-        f"`{found[0]}` {why}",
+        why,
         text=text,
         position=place_after(text, before, pack.language),
         understood=before,
@@ -62,17 +71,18 @@ def _not_whole(text: str, found: Found, why: str, help: str, pack: Pack) -> Timi
     )
 
 
-def _in_minutes(found: Found, number: Fraction, pack: Pack) -> str:
+def _in_minutes(found: Found, number: Fraction, pack: Pack) -> Words:
     minutes = number * 60
     if unit_words(pack.language)[found[3]] is not Unit.HOUR or minutes.denominator != 1:
-        return "use a whole number, of a smaller unit where there is one"
+        return phrase("use a whole number, of a smaller unit where there is one")
     return _instead(found, f"{minutes} {pack.units[Unit.MINUTE].other}")
 
 
-def _in_plural(found: Found, pack: Pack) -> str:
+def _in_plural(found: Found, pack: Pack) -> Words:
     numbers = found.string[found.start() : found.end(2)]
     return _instead(found, f"{numbers} {pack.units[unit_words(pack.language)[found[3]]].other}")
 
 
-def _instead(found: Found, said: str) -> str:
-    return f"try `{found.string[: found.start()]}{said}{found.string[found.end() :]}`"
+def _instead(found: Found, said: str) -> Words:
+    text = found.string[: found.start()] + said + found.string[found.end() :]
+    return phrase("try `{text}`", text=text)

@@ -2,24 +2,25 @@
 
 from typing import Final
 
+from ghostrules.phrases import phrase
 from ghostrules.timing._engine.patterns import SLOT, all_wordings, compiled
 from ghostrules.timing._engine.reader import Reader
 from ghostrules.timing._packs import pack_for
 
 _SLOTS: Final = {
-    "amount": "an amount",
-    "amounts": "amounts",
-    "anchor": "a step",
-    "each": "a repetition",
-    "first": "an amount",
-    "high": "an amount",
-    "low": "a number",
-    "nth": "an ordinal number",
-    "second": "an amount",
-    "step": "a step",
-    "times": "a number",
-    "unit": "a unit",
-    "weekday": "a weekday",
+    "amount": phrase("an amount"),
+    "amounts": phrase("amounts"),
+    "anchor": phrase("a step"),
+    "each": phrase("a repetition"),
+    "first": phrase("an amount"),
+    "high": phrase("an amount"),
+    "low": phrase("a number"),
+    "nth": phrase("an ordinal number"),
+    "second": phrase("an amount"),
+    "step": phrase("a step"),
+    "times": phrase("a number"),
+    "unit": phrase("a unit"),
+    "weekday": phrase("a weekday"),
 }
 _AMOUNTS: Final = ("amount", "first", "high", "second")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ghostrules.errors import AmbiguousTiming, TimingError
+from ghostrules.phrases import Words, one_of, phrase, row_of
 from ghostrules.timing._amounts import hours
 from ghostrules.timing._engine.broken import broken
 from ghostrules.timing._engine.example import example
@@ -14,7 +15,7 @@ from ghostrules.timing._engine.progress import progress
 from ghostrules.timing._engine.reader import Reader
 from ghostrules.timing._engine.repair import misread_clock, repaired, restated
 from ghostrules.timing._engine.words import number_from
-from ghostrules.timing._pack import Pack, Refusal
+from ghostrules.timing._pack import MANY_READINGS, Pack, Refusal
 from ghostrules.timing._packs import LANGUAGES
 from ghostrules.timing._symbol import from_symbol, symbol
 from ghostrules.timing._values import After, Anchor, When
@@ -39,7 +40,7 @@ def refused(text: str, reader: Reader) -> TimingError:
     return _noted(fault, found)
 
 
-def _elsewhere(text: str, reader: Reader) -> dict[str, When]:
+def _elsewhere(text: str, reader: Reader) -> dict[Words, When]:
     """Read a text in every other language."""
     others = [Reader(each, reader.labels) for each in LANGUAGES if each != reader.language]
     return {
@@ -50,20 +51,25 @@ def _elsewhere(text: str, reader: Reader) -> dict[str, When]:
     }
 
 
-def _foreign(text: str, found: dict[str, When], reader: Reader) -> TimingError:
-    said = _either([f"`{reader.write(when)}`" for when in dict.fromkeys(found.values())])
+def _foreign(text: str, found: dict[Words, When], reader: Reader) -> TimingError:
+    said = one_of([f"`{reader.write(when)}`" for when in dict.fromkeys(found.values())])
     return TimingError(
-        f"`{text}` is right in {_either([*found])}, and declared to be in {reader.pack.name}",
+        phrase(
+            "`{text}` is right in {languages}, and declared to be in {language}",
+            text=text,
+            languages=one_of(found),
+            language=reader.pack.name,
+        ),
         text=text,
         position=0,
-        help=f"write {said}, or declare the language",
+        help=phrase("write {said}, or declare the language", said=said),
     )
 
 
-def _noted(fault: TimingError, found: dict[str, When]) -> TimingError:
+def _noted(fault: TimingError, found: dict[Words, When]) -> TimingError:
     if found:
-        note = f"it would be right in {_either([*found])}"
-        fault.help = note if fault.help is None else f"{fault.help}; {note}"
+        note = phrase("it would be right in {languages}", languages=one_of(found))
+        fault.help = row_of([*filter(None, [fault.help]), note])
     return fault
 
 
@@ -82,32 +88,38 @@ def _no_clock(text: str, folded: str, mended: str | None, reader: Reader) -> Tim
     before = folded[: found.start("clock")].rstrip()
     sign = reader.pack.clock[0]
     return TimingError(
-        f"`{found['clock']}` is no time of day, "
-        f"expected hours and minutes from `00{sign}00` to `23{sign}59`",
+        phrase(
+            "`{clock}` is no time of day, expected hours and minutes from `{first}` to `{last}`",
+            clock=found["clock"],
+            first=f"00{sign}00",
+            last=f"23{sign}59",
+        ),
         text=text,
         position=place_after(text, before, reader.language),
         understood=before,
-        help=f"try `{reader.quoted(mended)}`" if mended else _as_at_nine(found, reader),
+        help=_try(mended, reader) or _as_at_nine(found, reader),
     )
 
 
-def _as_at_nine(found: re.Match[str], reader: Reader) -> str | None:
+def _as_at_nine(found: re.Match[str], reader: Reader) -> Words | None:
     clock = f"09{reader.pack.clock[0]}00"
     said = found.string[: found.start("clock")] + clock + found.string[found.end("clock") :]
     if reader.readable(said) is None:
         return None
-    return f"say one of these, as in `{reader.quoted(said)}`"
+    return phrase("say one of these, as in `{example}`", example=reader.quoted(said))
 
 
-def ambiguous(text: str, meant: tuple[When, ...], reader: Reader, why: str) -> AmbiguousTiming:
+def ambiguous(
+    text: str, meant: tuple[When, ...], reader: Reader, why: Words = MANY_READINGS
+) -> AmbiguousTiming:
     """Make the error for a text with several readings."""
     said = [reader.write(when) for when in meant]
     return AmbiguousTiming(
-        f"`{text}` {why}",
+        phrase("`{text}` {why}", text=text, why=why),
         text=text,
         readings=tuple(_reading(*each, reader.pack) for each in zip(meant, said, strict=True)),
         position=0,
-        help="say " + _either([f"`{words}`" for words in said]),
+        help=phrase("say {said}", said=one_of([f"`{words}`" for words in said])),
     )
 
 
@@ -121,8 +133,10 @@ def _symbolic(text: str, reader: Reader) -> TimingError | None:
         when = from_symbol(text.strip())
     except TimingError:
         return None
-    said = f"say `{reader.write(when)}`"
-    return TimingError(f"`{text}` is a symbol, expected words", text=text, help=said)
+    said = phrase("say {said}", said=f"`{reader.write(when)}`")
+    return TimingError(
+        phrase("`{text}` is a symbol, expected words", text=text), text=text, help=said
+    )
 
 
 def _listed(text: str, folded: str, reader: Reader) -> TimingError | None:
@@ -169,8 +183,20 @@ def _told(
 ) -> TimingError:
     if len(meant) > 1:
         return ambiguous(text, meant, reader, refusal.why)
-    said = f"say `{reader.write(meant[0])}`" if meant else _fill(refusal.help, slots)
-    return TimingError(f"`{text}` {refusal.why}", text=text, position=0, help=said)
+    message = phrase("`{text}` {why}", text=text, why=refusal.why)
+    return TimingError(message, text=text, position=0, help=_help(meant, refusal, slots, reader))
+
+
+def _help(
+    meant: tuple[When, ...], refusal: Refusal, slots: dict[str, str], reader: Reader
+) -> Words | None:
+    if meant:
+        return phrase("say {said}", said=f"`{reader.write(meant[0])}`")
+    if refusal.help is None:
+        return None
+    return refusal.help.filled(
+        **{name: _fill(text, slots) for name, text in refusal.help.places.items()}
+    )
 
 
 def _unread(text: str, folded: str, reader: Reader) -> TimingError:
@@ -182,21 +208,30 @@ def _unread(text: str, folded: str, reader: Reader) -> TimingError:
         text=text,
         position=position,
         understood=text[:position].strip(),
-        help=f"try `{reader.quoted(mended)}`" if mended else None,
+        help=_try(mended, reader),
     )
+
+
+def _try(mended: str | None, reader: Reader) -> Words | None:
+    return phrase("try `{text}`", text=reader.quoted(mended)) if mended else None
 
 
 def _where(
     text: str, folded: str, understood: str, expected: tuple[str, ...], reader: Reader
-) -> str:
+) -> Words:
     if not understood:
-        return f"`{text}` is not a timing, expected one such as `{reader.write(_SAMPLE)}`"
+        return phrase(
+            "`{text}` is not a timing, expected one such as `{example}`",
+            text=text,
+            example=reader.write(_SAMPLE),
+        )
     rest = folded[len(understood) :].strip()
-    wanted = _either(list(expected[:_MOST_EXPECTED])) if expected else "nothing more"
+    wanted = one_of(expected[:_MOST_EXPECTED]) if expected else phrase("nothing more")
     if rest:
-        return f"`{text}` is not understood from `{rest}` on, expected {wanted}"
-    return f"`{text}` ends too early, expected {wanted}"
-
-
-def _either(choices: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
+        return phrase(
+            "`{text}` is not understood from `{rest}` on, expected {wanted}",
+            text=text,
+            rest=rest,
+            wanted=wanted,
+        )
+    return phrase("`{text}` ends too early, expected {wanted}", text=text, wanted=wanted)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from ghostrules.errors import TimingError
+from ghostrules.phrases import phrase
 from ghostrules.timing._amounts import Amount
 from ghostrules.timing._engine.fold import same
 from ghostrules.timing._engine.patterns import (
@@ -106,9 +107,11 @@ def _ordinals(language: str) -> dict[str, int]:
 def _ends_well(text: str, written: str) -> None:
     if text != written:
         raise TimingError(
-            f"`{text}` is no ordinal number, expected `{written}`",
+            phrase(
+                "`{text}` is no ordinal number, expected `{written}`", text=text, written=written
+            ),
             text=text,
-            help=f"write `{written}`",
+            help=phrase("write `{example}`", example=written),
         )
 
 

@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 from typing import Final, cast
 
 from ghostrules.errors import TimingError
+from ghostrules.phrases import phrase
 from ghostrules.timing._pack import Pack
 
 LANGUAGES: Final = tuple(
@@ -18,7 +19,12 @@ def pack_for(language: object) -> Pack:
     if pack is None:
         known = ", ".join(f"`{each}`" for each in LANGUAGES)
         raise TimingError(
-            f"`{language}` is no language of timings, expected one of {known}", text=str(language)
+            phrase(
+                "`{language}` is no language of timings, expected one of {known}",
+                language=language,
+                known=known,
+            ),
+            text=str(language),
         )
     return pack
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ghostrules.phrases import phrase
 from ghostrules.timing._forms import Form
 from ghostrules.timing._pack import Fixed, Pack, Refusal, Templates, UnitWords
 from ghostrules.timing._units import Unit
@@ -19,7 +20,7 @@ _WHICH_WEEK = (
     "am {weekday} derselben Kalenderwoche",
     "am {weekday} der folgenden Kalenderwoche",
 )
-_WERKTAG = "counts Saturday in German law, and not in everyday speech"
+_WERKTAG = phrase("counts Saturday in German law, and not in everyday speech")
 
 _DAYS = ("Arbeitstage", "Kalendertage")
 _WERKTAGE = (
@@ -78,7 +79,7 @@ _CLOCKS = {"Mitternacht": "00:00", "zwölf Uhr mittags": "12:00"}
 
 PACK: Final = Pack(
     language="de",
-    name="German",
+    name=phrase("German"),
     quotes=("„", "“"),
     letters={"ß": "ss", "ẞ": "ss"},
     units={
@@ -381,7 +382,7 @@ PACK: Final = Pack(
                 "(bis|bis zum|bis spätestens|spätestens|spätestens am|vor|vor dem) {weekday}",
             ),
             _WHICH_WEEK,
-            "does not say of which week",
+            phrase("does not say of which week"),
         ),
         Refusal(
             (
@@ -389,7 +390,7 @@ PACK: Final = Pack(
                 "(nächste|kommende) Woche [am ]{weekday}",
             ),
             ("am {weekday} der folgenden Kalenderwoche",),
-            "does not say next to what",
+            phrase("does not say next to what"),
         ),
         Refusal(
             ("[in der ](nächste|nächsten|kommende|kommenden) Woche",),
@@ -410,27 +411,27 @@ PACK: Final = Pack(
         Refusal(
             ("(zweiwöchentlich|14-tägig|vierzehntägig|14-täglich|vierzehntäglich)",),
             ("alle 2 Wochen, höchstens 3-mal", "alle 14 Kalendertage, höchstens 3-mal"),
-            "can be counted in weeks or in days",
+            phrase("can be counted in weeks or in days"),
         ),
         Refusal(
             ("(jede zweite Woche|jede andere Woche)",),
             ("alle 2 Wochen, höchstens 2-mal", "alle 2 Wochen, höchstens 3-mal"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("vierzehn (Tage|Tagen)", "vierzehn Tage später", "(in|nach|binnen) vierzehn Tagen"),
             ("14 Kalendertage später", "10 Arbeitstage später"),
-            "can be counted in days or in business days",
+            phrase("can be counted in days or in business days"),
         ),
         Refusal(
             ("vierzehn Tage nach {anchor.dat}",),
             ("14 Kalendertage nach {anchor.dat}", "10 Arbeitstage nach {anchor.dat}"),
-            "can be counted in days or in business days",
+            phrase("can be counted in days or in business days"),
         ),
         Refusal(
             ("vierzehn Tage vor {anchor.dat}",),
             ("14 Kalendertage vor {anchor.dat}", "10 Arbeitstage vor {anchor.dat}"),
-            "can be counted in days or in business days",
+            phrase("can be counted in days or in business days"),
         ),
         Refusal(
             (
@@ -440,8 +441,11 @@ PACK: Final = Pack(
                 "gestern",
                 "vor {amount}",
             ),
-            why="lies in the past",
-            help="a timing looks ahead: say after what it comes, as in `1 Woche nach dem Start`",
+            why=phrase("lies in the past"),
+            help=phrase(
+                "a timing looks ahead: say after what it comes, as in `{example}`",
+                example="1 Woche nach dem Start",
+            ),
         ),
         Refusal(
             (
@@ -449,8 +453,8 @@ PACK: Final = Pack(
                 "[einen |eine ](halben|halbe) (Tag|Woche|Monat) (nach|vor) {anchor.dat}",
                 "innerhalb (eines halben Tages|eines halben Monats|einer halben Woche)",
             ),
-            why="is no whole number",
-            help="use a whole number, of a smaller unit where there is one",
+            why=phrase("is no whole number"),
+            help=phrase("use a whole number, of a smaller unit where there is one"),
         ),
         Refusal(
             (
@@ -473,7 +477,7 @@ PACK: Final = Pack(
                 "[zum ]Monatsende",
             ),
             ("wenn der Kalendermonat vorüber ist",),
-            "does not say which day and which month",
+            phrase("does not say which day and which month"),
         ),
         Refusal(
             ("[bis zum |zum |am |vor dem |nach dem |übers ]Wochenende",),
@@ -492,7 +496,7 @@ PACK: Final = Pack(
         Refusal(
             ("[in |nach ](ein paar|einigen|wenigen) Tagen", "(ein paar|einige|wenige) Tage später"),
             ("2 Kalendertage später", "2 bis 3 Kalendertage später"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("(ein paar|einige|wenige) Tage nach {anchor.dat}",),
@@ -500,12 +504,12 @@ PACK: Final = Pack(
                 "2 Kalendertage nach {anchor.dat}",
                 "2 bis 3 Kalendertage nach {anchor.dat}",
             ),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("in {amount}", "ab jetzt {amount}"),
             ("{amount} später", "{amount} nach dem Start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount}", "für {amount}", "{amount} lang"),
@@ -514,22 +518,24 @@ PACK: Final = Pack(
         Refusal(
             ("morgen",),
             ("1 Kalendertag später", "1 Kalendertag nach dem Start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("heute", "(sofort|gleich|jetzt|umgehend|unverzüglich|so bald wie möglich)"),
             ("0 Stunden später", "0 Stunden nach dem Start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount} (davor|vorher|zuvor|früher)",),
-            why="does not say what it counts back from",
-            help="name the step, as in `{amount} vor dem Schritt „pause“`",
+            why=phrase("does not say what it counts back from"),
+            help=phrase(
+                "name the step, as in `{example}`", example="{amount} vor dem Schritt „pause“"
+            ),
         ),
         Refusal(
             ("{each}", "{each} wiederholen"),
             ("{each}, höchstens 2-mal", "{each}, höchstens 3-mal"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("{each} nach {anchor.dat}",),
@@ -537,12 +543,12 @@ PACK: Final = Pack(
                 "{each} nach {anchor.dat}, höchstens 2-mal",
                 "{each} nach {anchor.dat}, höchstens 3-mal",
             ),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("wöchentlich",),
             ("jede Woche, höchstens 2-mal", "jede Woche, höchstens 3-mal"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("täglich",),
@@ -551,7 +557,7 @@ PACK: Final = Pack(
         Refusal(
             ("monatlich",),
             ("jeden Monat, höchstens 2-mal", "jeden Monat, höchstens 3-mal"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             (
@@ -560,14 +566,17 @@ PACK: Final = Pack(
                 "bis [zu ]{amount}[ später]",
             ),
             (),
-            "does not say whether its last day is included",
-            "say from when, as in `innerhalb von 5 Arbeitstagen nach dem Schritt „call“`, "
-            "or until when, as in `1 Kalendertag vor dem Schritt „pause“`",
+            phrase("does not say whether its last day is included"),
+            phrase(
+                "say from when, as in `{window}`, or until when, as in `{before}`",
+                window="innerhalb von 5 Arbeitstagen nach dem Schritt „call“",
+                before="1 Kalendertag vor dem Schritt „pause“",
+            ),
         ),
         Refusal(
             ("{rest}[,] um {time}[ Uhr]",),
             ("um {time} Uhr {rest}",),
-            "could set the time of either date; the time of day goes first",
+            phrase("could set the time of either date; the time of day goes first"),
         ),
     ),
     date="{weekday}, {day}. {month} {year}",

@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from ghostrules.phrases import phrase
 from ghostrules.timing._forms import Form
 from ghostrules.timing._pack import Fixed, Pack, Refusal, Templates, UnitWords
 from ghostrules.timing._units import Unit
 from ghostrules.timing._values import Part
 
 _DAY = (1, Unit.DAY)
-_FORTNIGHTS = "can be counted in weeks or in days"
+_FORTNIGHTS = phrase("can be counted in weeks or in days")
 _IN_FORTNIGHT = (("weeks", 2), ("days", 14))
 _BUSINESS_DAY = (1, Unit.BUSINESS_DAY)
 _OPEN_DAY = "(business day|working day|workday)"
@@ -58,7 +59,7 @@ _CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"} | {
 
 PACK: Final = Pack(
     language="en",
-    name="English",
+    name=phrase("English"),
     quotes=("'", "'"),
     units={
         Unit.HOUR: UnitWords("hour", "hours", ("every hour",), ("h", "hr"), ("hrs",)),
@@ -339,12 +340,12 @@ PACK: Final = Pack(
                 "on {weekday} of the same calendar week",
                 "on {weekday} of the following calendar week",
             ),
-            "does not say of which week",
+            phrase("does not say of which week"),
         ),
         Refusal(
             ("[on ][the ]{weekday} (of|in) [the ]next [calendar ]week", "next week {weekday}"),
             ("on {weekday} of the following calendar week",),
-            "does not say next to what",
+            phrase("does not say next to what"),
         ),
         Refusal(
             ("[in |during ][the ]next week",),
@@ -360,8 +361,11 @@ PACK: Final = Pack(
         ),
         Refusal(
             ("[on ][the ]last {weekday}", "last (week|month)", "yesterday"),
-            why="lies in the past",
-            help="a timing looks ahead: say after what it comes, as in `1 week after start`",
+            why=phrase("lies in the past"),
+            help=phrase(
+                "a timing looks ahead: say after what it comes, as in `{example}`",
+                example="1 week after start",
+            ),
         ),
         Refusal(
             (
@@ -369,8 +373,8 @@ PACK: Final = Pack(
                 "within half a (day|week|month)",
                 "half a (day|week|month) (after|from|following|before) {anchor}",
             ),
-            why="is no whole number",
-            help="use a whole number, of a smaller unit where there is one",
+            why=phrase("is no whole number"),
+            help=phrase("use a whole number, of a smaller unit where there is one"),
         ),
         Refusal(
             ("[in |after ]{number} (fortnights|fortnight)[ later]",),
@@ -405,17 +409,17 @@ PACK: Final = Pack(
         Refusal(
             ("[in |after ][a ]fortnight[ later]", "within [a ]fortnight"),
             ("2 weeks later", "10 business days later"),
-            "can be counted in weeks or in business days",
+            phrase("can be counted in weeks or in business days"),
         ),
         Refusal(
             ("[a ]fortnight (after|from|following) {anchor}", "within [a ]fortnight of {anchor}"),
             ("2 weeks after {anchor}", "10 business days after {anchor}"),
-            "can be counted in weeks or in business days",
+            phrase("can be counted in weeks or in business days"),
         ),
         Refusal(
             ("[a ]fortnight (before|prior to) {anchor}",),
             ("2 weeks before {anchor}", "10 business days before {anchor}"),
-            "can be counted in weeks or in business days",
+            phrase("can be counted in weeks or in business days"),
         ),
         Refusal(
             (
@@ -432,7 +436,7 @@ PACK: Final = Pack(
         Refusal(
             ("[by ]eom", "[by |at |before ][the ]end of [the |this ]month"),
             ("when the calendar month has passed",),
-            "does not say which day and which month",
+            phrase("does not say which day and which month"),
         ),
         Refusal(
             ("(mid-week|midweek|mid week)", "[in ][the ]middle of the week"),
@@ -451,17 +455,17 @@ PACK: Final = Pack(
         Refusal(
             ("in a (couple of|few) days", "a (couple of|few) days later"),
             ("2 calendar days later", "between 2 and 3 calendar days later"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("a (couple of|few) days after {anchor}",),
             ("2 calendar days after {anchor}", "between 2 and 3 calendar days after {anchor}"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("in {amount}", "{amount} from now"),
             ("{amount} later", "{amount} after start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount}", "for {amount}"),
@@ -470,22 +474,22 @@ PACK: Final = Pack(
         Refusal(
             ("tomorrow",),
             ("1 calendar day later", "1 calendar day after start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("today", "(immediately|at once|now|asap|right away|straight away)"),
             ("0 hours later", "0 hours after start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount} (before|earlier|ago)",),
-            why="does not say what it counts back from",
-            help="name the step, as in `{amount} before pause`",
+            why=phrase("does not say what it counts back from"),
+            help=phrase("name the step, as in `{example}`", example="{amount} before pause"),
         ),
         Refusal(
             ("[repeat ]{each}",),
             ("{each}, at most 2 times", "{each}, at most 3 times"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("{each} (after|from|following) {anchor}",),
@@ -493,17 +497,17 @@ PACK: Final = Pack(
                 "{each} after {anchor}, at most 2 times",
                 "{each} after {anchor}, at most 3 times",
             ),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("every other (week|weeks)",),
             ("every 2 weeks, at most 2 times", "every 2 weeks, at most 3 times"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("weekly",),
             ("every week, at most 2 times", "every week, at most 3 times"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("daily",),
@@ -512,12 +516,12 @@ PACK: Final = Pack(
         Refusal(
             ("monthly",),
             ("every month, at most 2 times", "every month, at most 3 times"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("{rest} at {time}", "{rest}, at {time}"),
             ("at {time} {rest}",),
-            "could set the time of either date; the time of day goes first",
+            phrase("could set the time of either date; the time of day goes first"),
         ),
     ),
     date="{weekday} {day} {month} {year}",

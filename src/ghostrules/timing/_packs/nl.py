@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ghostrules.phrases import phrase
 from ghostrules.timing._forms import Form
 from ghostrules.timing._pack import Fixed, Pack, Refusal, Templates, UnitWords
 from ghostrules.timing._units import Unit
@@ -62,7 +63,7 @@ _CLOCKS = {"middernacht": "00.00", "twaalf uur 's middags": "12.00"}
 
 PACK: Final = Pack(
     language="nl",
-    name="Dutch",
+    name=phrase("Dutch"),
     quotes=("'", "'"),
     units={
         Unit.HOUR: UnitWords("uur", "uur", ("elk uur", "ieder uur"), ("u", "h"), ("uren",)),
@@ -339,12 +340,12 @@ PACK: Final = Pack(
                 "(uiterlijk|niet later dan|vóór|voor|tot|tot en met|t/m) [op ]{weekday}",
             ),
             _WHICH_WEEK,
-            "does not say of which week",
+            phrase("does not say of which week"),
         ),
         Refusal(
             ("volgende week {weekday}", "[op ]{weekday} (van|in) volgende week"),
             ("op {weekday} van de volgende kalenderweek",),
-            "does not say next to what",
+            phrase("does not say next to what"),
         ),
         Refusal(
             ("[in |van ][de ](volgende|komende) week",),
@@ -365,7 +366,7 @@ PACK: Final = Pack(
         Refusal(
             ("om de {amount}",),
             ("elke {amount}, hoogstens 2 keer", "elke {amount}, hoogstens 3 keer"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("om de (dag|andere dag)",),
@@ -377,8 +378,11 @@ PACK: Final = Pack(
                 "(vorige|afgelopen) (week|maand)",
                 "gisteren",
             ),
-            why="lies in the past",
-            help="a timing looks ahead: say after what it comes, as in `1 week na de start`",
+            why=phrase("lies in the past"),
+            help=phrase(
+                "a timing looks ahead: say after what it comes, as in `{example}`",
+                example="1 week na de start",
+            ),
         ),
         Refusal(
             (
@@ -386,23 +390,23 @@ PACK: Final = Pack(
                 "binnen een halve (dag|week|maand)",
                 "een halve (dag|week|maand) (na|vóór|voor) {anchor}",
             ),
-            why="is no whole number",
-            help="use a whole number, of a smaller unit where there is one",
+            why=phrase("is no whole number"),
+            help=phrase("use a whole number, of a smaller unit where there is one"),
         ),
         Refusal(
             ("[over |na |binnen ]veertien dagen[ later]",),
             ("14 kalenderdagen later", "10 werkdagen later"),
-            "can be counted in days or in business days",
+            phrase("can be counted in days or in business days"),
         ),
         Refusal(
             ("veertien dagen na {anchor}",),
             ("14 kalenderdagen na {anchor}", "10 werkdagen na {anchor}"),
-            "can be counted in days or in business days",
+            phrase("can be counted in days or in business days"),
         ),
         Refusal(
             ("veertien dagen (vóór|voor) {anchor}",),
             ("14 kalenderdagen vóór {anchor}", "10 werkdagen vóór {anchor}"),
-            "can be counted in days or in business days",
+            phrase("can be counted in days or in business days"),
         ),
         Refusal(
             (
@@ -425,7 +429,7 @@ PACK: Final = Pack(
                 "(eind|einde) maand",
             ),
             ("wanneer de kalendermaand voorbij is",),
-            "does not say which day and which month",
+            phrase("does not say which day and which month"),
         ),
         Refusal(
             ("midden in de week", "(halverwege|midden) [van ]de week", "doordeweeks"),
@@ -448,17 +452,17 @@ PACK: Final = Pack(
                 "een (paar|aantal) dagen later",
             ),
             ("2 kalenderdagen later", "tussen 2 en 3 kalenderdagen later"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("een (paar|aantal) dagen na {anchor}",),
             ("2 kalenderdagen na {anchor}", "tussen 2 en 3 kalenderdagen na {anchor}"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("over {amount}", "vanaf nu {amount}", "{amount} vanaf nu"),
             ("{amount} later", "{amount} na de start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount}", "voor {amount}", "gedurende {amount}"),
@@ -467,32 +471,32 @@ PACK: Final = Pack(
         Refusal(
             ("morgen",),
             ("1 kalenderdag later", "1 kalenderdag na de start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("vandaag", "(nu|direct|meteen|onmiddellijk|zo snel mogelijk|z.s.m.|zsm)"),
             ("0 uur later", "0 uur na de start"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount} (ervoor|eerder|tevoren|geleden|van tevoren)",),
-            why="does not say what it counts back from",
-            help="name the step, as in `{amount} vóór stap 'pause'`",
+            why=phrase("does not say what it counts back from"),
+            help=phrase("name the step, as in `{example}`", example="{amount} vóór stap 'pause'"),
         ),
         Refusal(
             ("{each}", "herhaal {each}"),
             ("{each}, hoogstens 2 keer", "{each}, hoogstens 3 keer"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("{each} na {anchor}",),
             ("{each} na {anchor}, hoogstens 2 keer", "{each} na {anchor}, hoogstens 3 keer"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("wekelijks",),
             ("elke week, hoogstens 2 keer", "elke week, hoogstens 3 keer"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("dagelijks",),
@@ -501,23 +505,28 @@ PACK: Final = Pack(
         Refusal(
             ("maandelijks",),
             ("elke maand, hoogstens 2 keer", "elke maand, hoogstens 3 keer"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("tot {anchor}", "tot {amount} (na|vóór|voor) {anchor}", "tot {amount}[ later]"),
-            why="does not say whether its last day is included",
-            help="say from when, as in `binnen 5 werkdagen na stap 'call'`, "
-            "or until when, as in `1 kalenderdag vóór stap 'pause'`",
+            why=phrase("does not say whether its last day is included"),
+            help=phrase(
+                "say from when, as in `{window}`, or until when, as in `{before}`",
+                window="binnen 5 werkdagen na stap 'call'",
+                before="1 kalenderdag vóór stap 'pause'",
+            ),
         ),
         Refusal(
             ("tot en met {anchor}", "tot en met {amount} (na|vóór|voor) {anchor}"),
-            why="does not say from when",
-            help="say it as a range, as in `binnen 5 werkdagen na stap 'call'`",
+            why=phrase("does not say from when"),
+            help=phrase(
+                "say it as a range, as in `{example}`", example="binnen 5 werkdagen na stap 'call'"
+            ),
         ),
         Refusal(
             ("{rest}[,] om {time}[ uur]",),
             ("om {time} uur {rest}",),
-            "could set the time of either date; the time of day goes first",
+            phrase("could set the time of either date; the time of day goes first"),
         ),
     ),
     date="{weekday} {day} {month} {year}",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ghostrules.phrases import phrase
 from ghostrules.timing._forms import Form
 from ghostrules.timing._pack import Fixed, Pack, Refusal, Templates, UnitWords
 from ghostrules.timing._units import Unit
@@ -55,7 +56,7 @@ _CLOCKS = {"gece yarısı": "00.00", "öğlen": "12.00", "öğle": "12.00"}
 
 PACK: Final = Pack(
     language="tr",
-    name="Turkish",
+    name=phrase("Turkish"),
     quotes=("“", "”"),
     letters={"İ": "i", "I": "ı"},
     mistaken={"ı": "i"},
@@ -378,7 +379,7 @@ PACK: Final = Pack(
                 "{weekday} gününden önce",
             ),
             _WHICH_WEEK,
-            "does not say of which week",
+            phrase("does not say of which week"),
         ),
         Refusal(
             ("[bu |önümüzdeki |gelecek ](hafta sonu|haftasonu|hafta sonunda|haftasonunda)",),
@@ -386,7 +387,7 @@ PACK: Final = Pack(
                 "aynı takvim haftasının Cumartesi günü",
                 "takvim haftası bittiğinde",
             ),
-            "is the weekend, not the end of the week",
+            phrase("is the weekend, not the end of the week"),
         ),
         Refusal(
             ("{anchor.nom} ile aynı (hafta sonu|hafta sonunda)",),
@@ -394,7 +395,7 @@ PACK: Final = Pack(
                 "{anchor} ile aynı takvim haftasının Cumartesi günü",
                 "{anchor} ile aynı takvim haftası bittiğinde",
             ),
-            "is the weekend, not the end of the week",
+            phrase("is the weekend, not the end of the week"),
         ),
         Refusal(
             ("[bu |önümüzdeki |gelecek ](haftanın sonu|haftanın sonunda|haftanın sonuna kadar)",),
@@ -411,7 +412,7 @@ PACK: Final = Pack(
         Refusal(
             ("{amount} içinde", "(bugünden|şu andan) itibaren {amount} içinde"),
             ("önceki adımdan itibaren {amount} içinde", "{amount} sonra"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{anchor.abl} {amount} içinde",),
@@ -431,33 +432,38 @@ PACK: Final = Pack(
         Refusal(
             ("[bu ](ay sonu|ayın sonu|ay sonunda|ayın sonunda|ay sonuna kadar)",),
             ("takvim ayı bittiğinde",),
-            "does not say which day and which month",
+            phrase("does not say which day and which month"),
         ),
         Refusal(
             ("{rest} kadar",),
             (),
-            "does not say whether its last day is included",
-            "say from when, as in `“call” adımından itibaren 5 iş günü içinde`, "
-            "or until when, as in `“pause” adımından 1 takvim günü önce`",
+            phrase("does not say whether its last day is included"),
+            phrase(
+                "say from when, as in `{window}`, or until when, as in `{before}`",
+                window="“call” adımından itibaren 5 iş günü içinde",
+                before="“pause” adımından 1 takvim günü önce",
+            ),
         ),
         Refusal(
             ("(gün aşırı|günaşırı)",),
             ("2 takvim gününde bir, en fazla 2 kez", "2 takvim gününde bir, en fazla 3 kez"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("(geçen|geçtiğimiz) {weekday}[ günü]", "(geçen|geçtiğimiz) (hafta|ay)", "dün"),
-            why="lies in the past",
-            help="a timing looks ahead: say after what it comes, "
-            "as in `başlangıçtan 1 hafta sonra`",
+            why=phrase("lies in the past"),
+            help=phrase(
+                "a timing looks ahead: say after what it comes, as in `{example}`",
+                example="başlangıçtan 1 hafta sonra",
+            ),
         ),
         Refusal(
             (
                 "yarım (gün|hafta|ay)[ sonra| içinde]",
                 "{anchor.abl} yarım (gün|hafta|ay) (sonra|önce)",
             ),
-            why="is no whole number",
-            help="use a whole number, of a smaller unit where there is one",
+            why=phrase("is no whole number"),
+            help=phrase("use a whole number, of a smaller unit where there is one"),
         ),
         Refusal(
             ("(hafta ortası|hafta ortasında|haftanın ortasında|hafta içi|hafta içinde)",),
@@ -469,12 +475,12 @@ PACK: Final = Pack(
         Refusal(
             ("birkaç gün (sonra|içinde)",),
             ("2 takvim günü sonra", "2 ila 3 takvim günü sonra"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("{anchor.abl} birkaç gün sonra",),
             ("{anchor} 2 takvim günü sonra", "{anchor} 2 ila 3 takvim günü sonra"),
-            "does not say how many days",
+            phrase("does not say how many days"),
         ),
         Refusal(
             ("{amount}", "{amount} boyunca"),
@@ -483,22 +489,24 @@ PACK: Final = Pack(
         Refusal(
             ("yarın",),
             ("1 takvim günü sonra", "başlangıçtan 1 takvim günü sonra"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("(bugün|hemen|derhal|şimdi|en kısa sürede|en kısa zamanda)",),
             ("0 saat sonra", "başlangıçtan 0 saat sonra"),
-            "does not say what it counts from",
+            phrase("does not say what it counts from"),
         ),
         Refusal(
             ("{amount} (önce|evvel|öncesinde)",),
-            why="does not say what it counts back from",
-            help="name the step, as in `“pause” adımından {amount} önce`",
+            why=phrase("does not say what it counts back from"),
+            help=phrase(
+                "name the step, as in `{example}`", example="“pause” adımından {amount} önce"
+            ),
         ),
         Refusal(
             ("{each}", "{each} tekrarla"),
             ("{each}, en fazla 2 kez", "{each}, en fazla 3 kez"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("{anchor.abl} (itibaren|sonra) {each}",),
@@ -506,12 +514,12 @@ PACK: Final = Pack(
                 "{anchor} itibaren {each}, en fazla 2 kez",
                 "{anchor} itibaren {each}, en fazla 3 kez",
             ),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("haftalık",),
             ("her hafta, en fazla 2 kez", "her hafta, en fazla 3 kez"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("günlük",),
@@ -520,12 +528,12 @@ PACK: Final = Pack(
         Refusal(
             ("aylık",),
             ("her ay, en fazla 2 kez", "her ay, en fazla 3 kez"),
-            "does not say how often",
+            phrase("does not say how often"),
         ),
         Refusal(
             ("{rest}[,] saat {time}", "{rest}[,] saat {time}('de|'da|'te|'ta| itibarıyla)"),
             ("saat {time} itibarıyla {rest}",),
-            "could set the time of either date; the time of day goes first",
+            phrase("could set the time of either date; the time of day goes first"),
         ),
     ),
     date="{day} {month} {year} {weekday}",
