@@ -113,7 +113,8 @@ def territory_name(territory: str, language: str) -> str:
     """
     from babel import Locale
 
-    name = str(Locale.parse(language).territories.get(territory.partition("-")[0], territory))
+    names = cast("dict[str, str]", Locale.parse(language).territories)
+    name = names.get(territory.partition("-")[0], territory)
     return f"{name} ({territory})" if "-" in territory else name
 
 
