@@ -121,6 +121,23 @@ def test_a_register_can_be_asked_for(about: Correspondence) -> None:
     assert (about.register, informal.register) == ("formal", "informal")
 
 
+def test_the_person_whom_the_channel_reaches_is_greeted() -> None:
+    """Who is written to is greeted by name, a client without one by its own."""
+    mia = {"name": "Mia Jansen", "email": "mia@acme.example"}
+    named = Party("acme", "NL", name="Acme", contacts={"desk": {"fax": "12345"}, "studio": mia})
+    nobody = Party("acme", "NL", name="Acme", contacts={"studio": {"email": "a@acme.example"}})
+    known = {name: value for name, value in KNOWN.items() if name != "contact"}
+    bodies = [
+        messages("project", [], Correspondence(client=client, sender=SENDER, known=known))[
+            "project/follow-up"
+        ].body
+        for client in (named, nobody)
+    ]
+
+    assert ["Mia Jansen" in bodies[0], "Mia Jansen" in bodies[1]] == [True, False]
+    assert "Acme" in bodies[1].splitlines()[0]
+
+
 def test_the_court_is_named_by_the_clients_country(about: Correspondence) -> None:
     """A Dutch client is told of the Dutch court, whoever writes; and any court can be named."""
     dutch = messages("payment", [], about)["payment/final-letter"].body

@@ -102,7 +102,7 @@ def test_what_of_a_policy_a_party_never_gets() -> None:
 
 def test_contacts_have_the_details_that_events_and_policies_know() -> None:
     """One set of words names the details of a client everywhere."""
-    assert set(DETAILS) == {*ClientDetail} == {*CONTACT_KEYS} - {"role"}
+    assert set(DETAILS) == {*ClientDetail} == {*CONTACT_KEYS} - {"role", "name"}
 
 
 def test_defaults_are_few_words() -> None:

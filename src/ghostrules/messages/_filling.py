@@ -85,8 +85,10 @@ class Filling:
         return None if self.about.client is None else self.about.client.title
 
     def contact(self) -> FieldValue | LastDay | None:
-        """Greet the client where nobody said whom."""
-        return self.value("client")
+        """Greet the person whom the effect is for, or the client where nobody said whom."""
+        client, effect = self.about.client, self.intent.effect
+        contact = None if client is None else client.contact(effect.to, effect.kind.detail)
+        return contact.name if contact is not None and contact.name else self.value("client")
 
     def sender(self) -> str | None:
         """Give our own name."""

@@ -61,6 +61,7 @@ CONTACT_KEYS: Final[Keys] = keyed(
         Key(
             "role", phrase("what it is for, such as `billing`"), read_text, _TEXT, default=REQUIRED
         ),
+        Key("name", "the person to greet", read_text, _TEXT),
         Key("email", "the address of the email", _read_email, _TEXT),
         Key(
             "phone",
@@ -73,7 +74,7 @@ CONTACT_KEYS: Final[Keys] = keyed(
         Key("fax", "the number of the fax", _numbered(phrase("no fax number")), _TEXT),
     )
 )
-DETAILS: Final = tuple(name for name in CONTACT_KEYS if name != "role")
+DETAILS: Final = tuple(name for name in CONTACT_KEYS if name not in ("role", "name"))
 
 
 @frozen(init=False)
@@ -83,10 +84,11 @@ class Contact:
     >>> Contact("billing", email="billing@acme.example").details
     frozenset({'email'})
 
-    Each detail is text or None. Raises `PartyError` for what cannot be such a detail.
+    `name` is the person to greet, none for a desk; each detail is text or None. Raises `PartyError` for what cannot be such a detail.
     """
 
     role: str
+    name: str | None
     email: str | None
     phone: str | None
     handle: str | None
@@ -97,6 +99,7 @@ class Contact:
         self,
         role: str,
         *,
+        name: str | None = None,
         email: str | None = None,
         phone: str | None = None,
         handle: str | None = None,
@@ -123,7 +126,7 @@ def read_contact(role: str, table: Mapping[str, object], path: str) -> Contact:
     """Read the table of a contact, which stands under its role."""
 
     def strangers() -> dict[str, Any]:
-        strange = unknown_keys(table, DETAILS, path)
+        strange = unknown_keys(table, ("name", *DETAILS), path)
         if strange:
             raise Faulty(*strange)
         return {}

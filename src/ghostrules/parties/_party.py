@@ -106,8 +106,23 @@ class Party:
         `role` is what an effect has as `to`, None where it names nobody; `detail` is one of
         `email`, `phone`, `handle`, `address` and `fax`.
         """
-        asked = [contact for contact in self.contacts if role in (None, contact.role)]
-        return next((getattr(each, detail) for each in asked if detail in each.details), None)
+        contact = self.contact(role, detail)
+        return None if contact is None else str(getattr(contact, detail))
+
+    def contact(self, role: str | None, detail: str | None) -> Contact | None:
+        """Give the contact in a role, or the first one, that has a detail.
+
+        >>> mia = {"name": "Mia Jansen", "email": "mia@acme.example"}
+        >>> acme = Party("acme", "NL", contacts={"studio": mia})
+        >>> acme.contact(None, "email").name, acme.contact(None, "fax")
+        ('Mia Jansen', None)
+
+        Without a detail it is the first contact in the role.
+        """
+        for each in self.contacts:
+            if role in (None, each.role) and (detail is None or detail in each.details):
+                return each
+        return None
 
     def refuses(self, kind: Kind) -> bool:
         """Tell whether a kind of effect must not be used for this party.
