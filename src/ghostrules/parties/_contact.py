@@ -84,7 +84,8 @@ class Contact:
     >>> Contact("billing", email="billing@acme.example").details
     frozenset({'email'})
 
-    `name` is the person to greet, none for a desk; each detail is text or None. Raises `PartyError` for what cannot be such a detail.
+    `name` is the person to greet, none for a desk; each detail is text or None. Raises
+    `PartyError` for what cannot be such a detail.
     """
 
     role: str
