@@ -264,7 +264,7 @@ class Looking(Moments):
     def next_row(self, case: Case, row: Row, past: Past, now: datetime) -> Case:
         """Give the turn to the next row, or end the case."""
         after = evolve(case, past={**case.past, row.number: past}, missed=None, stays=False)
-        now = max(now, past.over)
+        now = max([now, *(each.over for each in after.past.values())])
         if case.status == "ended":
             return after
         if row.step.outcome is not None and row.occurrence == row.total and past.how == "done":

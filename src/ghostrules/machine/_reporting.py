@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import define
 
 from ghostrules.errors import EventError
-from ghostrules.events import Bounced, Delivered, Done, Failed, Opened, Performed, Report
+from ghostrules.events import Bounced, Delivered, Failed, Opened, Performed, Report
 from ghostrules.machine._channels import chosen, is_possible
 from ghostrules.machine._origins import took_effect
 from ghostrules.machine._pausing import in_touch
@@ -232,7 +232,7 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     if event.key is not None:
         return _by_key(table, state, event.key)
     assert event.step is not None
-    refuse_names(table, event)
+    _refuse_channel(table, event)
     known = rows_of(table, event.step)
     rows = [row for row in known if is_asked(state, row)]
     if not rows and may_have_been_asked(state, known):
@@ -274,13 +274,11 @@ def may_have_been_asked(state: State, rows: Iterable[Row]) -> bool:
     )
 
 
-def refuse_names(table: Table, event: Report | Done) -> None:
-    """Refuse a step that the policy has not, and a channel that no way of the step has."""
-    if event.step is None:
+def _refuse_channel(table: Table, event: Report) -> None:
+    """Refuse a channel that the step has not, in any of its ways."""
+    if event.step is None or event.channel is None:
         return
     first = rows_of(table, event.step)[0]
-    if isinstance(event, Done) or event.channel is None:
-        return
     known = {one.effect.name for row in (first, *first.alternatives) for one in row.effects}
     if event.channel not in known:
         listed = ", ".join(f"`{one}`" for one in sorted(known))

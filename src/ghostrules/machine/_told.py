@@ -24,10 +24,8 @@ from ghostrules.machine._reacting import (
     act_on,
     is_told_again,
     reaction_to,
-    step_of,
     with_responses,
 )
-from ghostrules.machine._reporting import refuse_names
 from ghostrules.machine._state import ENDED, HELD, OPEN, State
 from ghostrules.machine._table import Table
 from ghostrules.machine._transition import Intents, Transition
@@ -81,7 +79,7 @@ def told(table: Table, state: State, after: State, event: Told) -> Transition:
 
 
 def _after(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
-    noted = _noted(table, state, event, at, handling)
+    noted = state if handling.note is None else handling.note(table, state, event, at)
     if not table.reactions:
         return _usual(table, state, noted, event, at, handling)
     name = _named(table, noted, event)
@@ -96,19 +94,6 @@ def _after(table: Table, state: State, event: Any, at: int, handling: Handling) 
     else:
         after = act_on(table, noted, then, event, at)
     return with_responses(after, one, at)
-
-
-def _noted(table: Table, state: State, event: Any, at: int, handling: Handling) -> State:  # noqa: ANN401 - any event
-    """Give the state with what an event tells; a report told again may be impossible by now."""
-    if handling.note is None:
-        return state
-    try:
-        return handling.note(table, state, event, at)
-    except EventError:
-        if step_of(event) is None or not is_told_again(table, state, name_of(event), at):
-            raise
-        refuse_names(table, event)
-        return state
 
 
 def _is_nothing_new(table: Table, state: State, event: Told, name: str, at: int) -> bool:
