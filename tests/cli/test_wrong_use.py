@@ -18,7 +18,8 @@ CASE = ("--client", "NL", "--start", "2026-03-27T16:30")
         (
             ("zzz",),
             "`zzz` is no verb",
-            "there are `plan`, `explain`, `preview`, `simulate`, `check`, `list`, `new`, `demo`",
+            "there are `plan`, `explain`, `preview`, `describe`, `simulate`, `check`, `list`, "
+            "`new`, `demo`",
         ),
         (("plan", "late-contnt", *CASE), "`late-contnt` is no built-in policy and no file", None),
         (("check", "Payment"), "`Payment` is no built-in policy and no file", None),
