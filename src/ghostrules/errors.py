@@ -117,7 +117,7 @@ class TimingError(GhostrulesError, ValueError):
         help: str | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = as_words(message)
+        self.message: Words = as_words(message)
         self.text = text
         self.position = position
         self.understood = understood
@@ -158,7 +158,7 @@ class ConditionError(GhostrulesError, ValueError):
         self, message: str, *, text: str, position: int | None = None, help: str | None = None
     ) -> None:
         super().__init__(message)
-        self.message = as_words(message)
+        self.message: Words = as_words(message)
         self.text = text
         self.position = position
         self.help = help
