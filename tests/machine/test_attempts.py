@@ -169,3 +169,15 @@ def test_a_failure_does_not_forget_what_else_was_a_contact() -> None:
     life.tell(Bounced("call", at=at("02T15:00")))
 
     assert "03T09:00" == life.due
+
+
+def test_a_report_is_about_the_occurrence_that_was_asked_for_last() -> None:
+    """L26: where that one was left out half-done, an earlier one has not failed."""
+    machine = made(
+        Step("mail", "1 and 4 calendar days after start", ["note", "email"]),
+        Step("pause", "2 weeks later", "pause_work"),
+    )
+    life = Life(machine).until("02T12:00").look("05T00:00").tell(Skipped("mail", at=at("05T01:00")))
+    before = life.state
+
+    assert before is life.tell(Failed("mail", at=at("05T02:00"))).state

@@ -502,3 +502,12 @@ def test_of_two_rounds_only_the_later_start_is_exempt_from_the_gap() -> None:
     life = Life(machine).tell(Held(at=at("01T11:00")), Released(at=at("02T10:00")))
 
     assert "03T09:00" == life.tell(Replied(at=at("02T11:00"))).due
+
+
+def test_each_end_of_a_mixed_range_moves_in_its_own_unit() -> None:
+    """L18: the range ends where its calendar days do, four dates later, on the thirteenth."""
+    when = "between 6 business days and 8 calendar days after start"
+    machine = made(Step("note", when, "note", prefer="latest"))
+    life = Life(machine).tell(Held(at=at("02T10:00")), Released(at=at("06T10:00")))
+
+    assert "13T00:00" == life.due

@@ -464,3 +464,15 @@ def test_a_reaction_can_begin_again_where_a_last_call_is_assumed() -> None:
     life = Life(machine).look("02T10:00").look("03T00:00")
 
     assert (Status.OPEN, 2, "04T09:00") == (life.state.status, life.state.round, life.due)
+
+
+def test_a_reaction_that_gives_the_turn_back_is_no_contact() -> None:
+    """L13: nobody has written, and the mail goes out at once."""
+    machine = made(
+        Step("mail", "0 calendar days after start", "email"),
+        Step("pause", "2 weeks later", "pause_work"),
+        on=[Reaction("promised", "go to mail")],
+    )
+    life = Life(machine, "01T08:00").tell(Replied(at=at("01T08:30")))
+
+    assert ["mail 01T10:00"] == life.tell(Promised(day(9), at=at("01T10:00"))).sent

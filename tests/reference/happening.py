@@ -101,7 +101,7 @@ class Happening(Changes):
     def told(self, case: Case, event: Event) -> Case:
         """Record an event, then do what a reaction says, or what it does anyway."""
         recorded = self.record(case, event)
-        if isinstance(event, Replied) and case.answered and event.at <= case.answered:
+        if isinstance(event, Replied) and case.settled and event.at <= case.settled:
             return case
         name = self.name(recorded, event)
         last = case.reacted.get(name)
@@ -276,7 +276,9 @@ class Happening(Changes):
         """Give the turn to the client."""
         if case.turn == "client" or case.replied is None:
             return case
-        return evolve(case, turn="client", replied=None, stops=(*case.stops, (case.replied, at)))
+        stops = (*case.stops, (case.replied, at))
+        turned = max(at, case.replied)
+        return evolve(case, turn="client", replied=None, turned=turned, stops=stops)
 
     def go_to(self, case: Case, step: str, at: datetime) -> Case:
         """Go on with a step: those before it are left out, it and those after it are to come."""

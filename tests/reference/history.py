@@ -159,6 +159,7 @@ class Case:
     replied: datetime | None = None
     nudged: bool = False
     answered: datetime | None = None
+    turned: datetime | None = None
     released: datetime | None = None
     undone: datetime | None = None
     altered: datetime | None = None
@@ -181,6 +182,12 @@ class Case:
     ended: datetime | None = None
     ended_by: str | None = None
     stays: bool = False
+
+    @property
+    def settled(self) -> datetime | None:
+        """Tell when the turn was given back last, by our answer or by a reaction."""
+        known = [each for each in (self.answered, self.turned) if each is not None]
+        return max(known, default=None)
 
     @property
     def status(self) -> str:

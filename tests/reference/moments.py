@@ -119,9 +119,11 @@ class Moments(Facts):
         return Past("done", at, over, self.contact(last), exact)
 
     def contact(self, sents: Iterable[Sent]) -> datetime | None:
-        """Give the last contact that some effects made."""
+        """Give the last contact that some effects made, unless all of them failed."""
         made = [each for each in latest(sents) if each.effect.kind.reaches_client]
-        return max((self.moment(each) for each in made if not each.failed), default=None)
+        if all(each.failed for each in made):
+            return None
+        return max(self.moment(each) for each in made)
 
     def delivery(self, case: Case, row: Row, channel: str | None) -> datetime:
         """Tell when a row was delivered, on its first channel or the one named (L11, L26)."""
@@ -282,7 +284,7 @@ class Moments(Facts):
 
     def goes_on(self, case: Case) -> list[datetime]:
         """Give what no reminder is due before: the last release, answer and end undone."""
-        said = (case.released, case.undone, case.answered)
+        said = (case.released, case.undone, case.settled)
         return [each for each in said if each is not None]
 
     def gaps(self, case: Case, row: Row) -> list[date | datetime]:

@@ -17,7 +17,7 @@ class Turns(Looking):
 
     def our_turn(self, case: Case, at: datetime) -> Case:
         """Give us the turn, from the first reply that we have not answered."""
-        if case.answered is not None and at <= case.answered:
+        if case.settled is not None and at <= case.settled:
             return case
         if case.turn == "ours":
             return evolve(case, replied=min(at, case.replied or at))
@@ -26,6 +26,8 @@ class Turns(Looking):
     def answer(self, case: Case, event: Answered) -> Case:
         """Give the turn back to the client (L14)."""
         at, replied = event.at, case.replied
+        if case.turn == "client" and case.turned is not None and at <= case.turned:
+            return case
         if case.turn == "client":
             return evolve(case, answered=max(at, case.answered or at))
         if case.turn != "ours" or replied is None or at < replied:

@@ -9,7 +9,8 @@ from ghostrules.machine._holds import Spans
 from ghostrules.machine._origins import Origin, origin
 from ghostrules.machine._standstill import moved, time_stood
 from ghostrules.machine._state import State
-from ghostrules.machine._table import Row, Table
+from ghostrules.machine._table import Dates, Row, Table
+from ghostrules.timing import Between, Duration, count_forward
 
 
 @define(eq=False)
@@ -68,11 +69,19 @@ def _shifted(table: Table, row: Row, point: Origin, spans: Spans, since: int) ->
     if row.dates is None or (row.offsets is not None and point.day is None):
         return _span(table, row, Origin(since + time_stood(spans, since)))
     client, day = table.client, point.on(table.client)
-    first, last = (
-        row.dates(moved(client, row.days if business else None, spans, since, day))
+    low, high = (
+        moved(client, row.days if business else None, spans, since, day)
         for business in row.business
     )
-    return DateSpan(first[0], max(first[0], last[1]))
+    first = row.dates(low)[0]
+    return DateSpan(first, max(first, _last(row, row.dates, high)))
+
+
+def _last(row: Row, dates: Dates, day: date) -> date:
+    """Give where a rule ends that counts its end from a day; its beginning counts from another."""
+    if isinstance(row.when, Between) and not isinstance(row.when.high, Duration):
+        return count_forward(row.when.high, day, row.days)
+    return dates(day)[1]
 
 
 def move_of(state: State, row: Row) -> Move | None:

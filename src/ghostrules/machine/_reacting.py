@@ -122,7 +122,10 @@ def _in_their_turn(table: Table, state: State, at: int) -> State:
         pauses = pauses._replace(answered_at=max(at, pauses.replied_at))
     if pauses.holds:
         return with_pauses(state, pauses, HELD, CLIENTS)
-    return state if pauses.since is None else goes_on(state, at, pauses)
+    if pauses.since is None:
+        return state
+    after = goes_on(state, at, pauses)
+    return after._replace(contact_at=state.contact_at, contact_row=state.contact_row)
 
 
 def _skipped(table: Table, state: State, then: Then, _event: Any, at: int) -> State:  # noqa: ANN401 - an action

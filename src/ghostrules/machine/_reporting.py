@@ -235,7 +235,7 @@ def _about(table: Table, state: State, event: Report) -> _Told | None:
     _refuse_channel(table, event)
     known = rows_of(table, event.step)
     rows = [row for row in known if is_asked(state, row)]
-    if not rows and may_have_been_asked(state, known):
+    if _is_left_since(state, known, rows) or (not rows and may_have_been_asked(state, known)):
         return None
     if not rows:
         raise EventError(phrase("`{step}` is reported, and was not asked for", step=event.step))
@@ -264,6 +264,14 @@ def _went_another_way(state: State, row: Row, taken: Row) -> bool:
 def _is_out(state: State, row: Row, effect: RowEffect) -> bool:
     """Tell whether an effect of a row has been asked for in its present attempt."""
     return state.happened[row.index] is not None or bool(done_of(state, row) & effect.bit)
+
+
+def _is_left_since(state: State, known: Iterable[Row], asked: list[Row]) -> bool:
+    """Tell whether a later occurrence than those asked for was left out half-done."""
+    left = state.dropped & state.reports.abandoned
+    return bool(asked) and any(
+        left >> row.index & 1 for row in known if row.index > asked[-1].index
+    )
 
 
 def may_have_been_asked(state: State, rows: Iterable[Row]) -> bool:
