@@ -511,3 +511,15 @@ def test_each_end_of_a_mixed_range_moves_in_its_own_unit() -> None:
     life = Life(machine).tell(Held(at=at("02T10:00")), Released(at=at("06T10:00")))
 
     assert "13T00:00" == life.due
+
+
+def test_a_window_in_business_days_does_not_close_while_the_case_is_held() -> None:
+    """L12, L18: its last evening fell into the hold, and so did the day after and the weekend."""
+    machine = made(
+        Step("mail", "24 hours after start", "email", answer_within="2 business days"),
+        Step("stop", "when the deadline of mail has passed", "stop_work"),
+    )
+    life = Life(machine).until("02T12:00")
+    life.tell(Held(at=at("04T12:00")), Released(at=at("07T00:00")))
+
+    assert "09T09:00" == life.due

@@ -51,9 +51,8 @@ def stretched_window(
     for start, end in after(spans, since):
         first, until = client.local_day(start), client.local_day(end)
         if first <= last:
-            closed = last if until > last else None
             last = _further(days, last, first, until)
-            if last == closed:
+            if until > last:
                 last = last + _DAY if days is None else days.add_business_days(last, 1)
     return last
 
