@@ -80,7 +80,7 @@ FIELDS: Final[Mapping[str, Field]] = MappingProxyType(
                 FieldType.TEXT,
                 Source.PARTIES,
                 client="what the client is called",
-                contact="the person who is written to, as greeted; without one the client",
+                contact="the person whom the channel reaches, as greeted; without one the client",
                 sender="our own name, as signed",
                 phone="our phone number",
                 email="our e-mail address",
