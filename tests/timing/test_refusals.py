@@ -89,6 +89,8 @@ def test_numbers_and_weekdays_are_never_guessed(text: str) -> None:
     ("text", "suggestion"),
     [
         ("1.5 hours", "try `90 minutes`"),
+        ("1,000 hours before pause", "try `1000 hours before pause`"),
+        ("2.500 hours after x", "try `2500 hours after x`"),
         ("1,5 hours after x", "try `90 minutes after x`"),
         ("within 0.25 h", "try `within 15 minutes`"),
         ("1.5 days later", "use a whole number, of a smaller unit where there is one"),

@@ -9,14 +9,14 @@ from ghostrules.policy._amounts import AmountWords, write_amount
 from ghostrules.policy._compare import Fit, count, fit
 from ghostrules.policy._outline import Outline, Row
 from ghostrules.policy._words import IfLate
-from ghostrules.timing import Amount, Before, Duration
+from ghostrules.timing import Amount, Anchor, Before, Duration, hours, write
 
 
 def notices(outline: Outline) -> Iterator[Diagnostic]:
     """Report harm without notice, notices that may be skipped, and windows that do not fit."""
     for row in outline.rows:
         if row.adverse and not _announced(outline, row):
-            yield _unannounced(row)
+            yield _unannounced(outline, row)
         if _is_notice(outline, row):
             yield from _skippable(row)
             yield from _misfit(row)
@@ -44,15 +44,16 @@ def _announces(outline: Outline, row: Row, target: Row) -> bool:
     return row.backward and outline.target(row) is target
 
 
-def _unannounced(row: Row) -> Diagnostic:
+def _unannounced(outline: Outline, row: Row) -> Diagnostic:
+    policy, before = outline.policy, Before(hours(48), Anchor(row.step.id))
     return diagnostic(
         "GR106",
         phrase("`{step}` is to the client's harm, and nothing announces it", step=row.step.id),
         path=f"step[{row.index}]",
         help=phrase(
-            'put a step before it with `when = "48 hours before {step}"`, or one that grants '
+            'put a step before it with `when = "{when}"`, or one that grants '
             'a window with `answer_within = "5 business days"`',
-            step=row.step.id,
+            when=write(before, policy.language, labels=policy.labels),
         ),
     )
 

@@ -12,6 +12,7 @@ from ghostrules.timing._pack import Pack
 from ghostrules.timing._units import Unit
 
 _LARGEST_PART: Final = 12
+_THOUSANDS: Final = 3
 
 Found = re.Match[str]
 
@@ -20,12 +21,18 @@ def broken(text: str, folded: str, pack: Pack) -> TimingError | None:
     """Refuse numbers that are not whole; hours can be said in minutes instead."""
     decimal = re.search(rf"\b([0-9]{{1,6}})[.,]([0-9]{{1,6}}) ?({_units(pack)}\b)", folded)
     if decimal is not None:
-        number = Fraction(f"{decimal[1]}.{decimal[2]}")
-        help = _in_minutes(decimal, number, pack)
+        help = _whole(decimal, pack)
         return _not_whole(
             text, decimal, phrase("`{text}` is no whole number", text=decimal[0]), help, pack
         )
     return _slashed(text, folded, pack)
+
+
+def _whole(found: Found, pack: Pack) -> Words:
+    """Suggest a decimal in minutes; three digits in a row are thousands, as in `1,000 hours`."""
+    if len(found[2]) == _THOUSANDS:
+        return _instead(found, f"{found[1]}{found[2]} {found[3]}")
+    return _in_minutes(found, Fraction(f"{found[1]}.{found[2]}"), pack)
 
 
 def _units(pack: Pack) -> str:
