@@ -30,7 +30,7 @@ def broken(text: str, folded: str, pack: Pack) -> TimingError | None:
 
 def _whole(found: Found, pack: Pack) -> Words:
     """Suggest a decimal in minutes; three digits in a row are thousands, as in `1,000 hours`."""
-    if len(found[2]) == _THOUSANDS:
+    if len(found[2]) == _THOUSANDS and not found[1].startswith("0"):
         return _instead(found, f"{found[1]}{found[2]} {found[3]}")
     return _in_minutes(found, Fraction(f"{found[1]}.{found[2]}"), pack)
 
