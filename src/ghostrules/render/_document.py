@@ -17,6 +17,7 @@ def plan_document(
     """Put a plan into the form of `ghostrules plan --json`.
 
     >>> from datetime import UTC
+    >>> from ghostrules.calendars import Calendar
     >>> from ghostrules.machine import compile
     >>> from ghostrules.policy import loads
     >>> nl = Calendar.for_country("NL")
