@@ -19,9 +19,9 @@ def test_one_date_is_explained_in_order(run: Run) -> None:
     assert (
         "final-notice  do 2 apr 2026 17:00  email\n"
         "\n"
-        "  1. As things stand, pause is planned for Tue 7 Apr 2026 09:00.\n"
-        "  2. “48 hours before pause”, counted back from Tue 7 Apr 2026 09:00, gives Sun\n"
-        "     5 Apr 2026 09:00.\n"
+        "  1. As things stand, the pause is planned for Tue 7 Apr 2026 09:00.\n"
+        "  2. “48 hours before the pause”, counted back from Tue 7 Apr 2026 09:00, gives\n"
+        "     Sun 5 Apr 2026 09:00.\n"
         "  3. It moves back from Sun 5 Apr 2026 09:00 to Thu 2 Apr 2026 17:00, into the\n"
         "     client's contact hours, because of Good Friday (Goede vrijdag) on Fri 3\n"
         "     Apr, the weekend (Saturday and Sunday) and Easter Sunday (Eerste paasdag)\n"

@@ -81,8 +81,8 @@ def test_the_reasons_name_the_holidays_on_the_way(run: Run) -> None:
     notice, pause = told.document["steps"][3:]
 
     assert [
-        "As things stand, pause is planned for Tue 7 Apr 2026 09:00.",
-        "“48 hours before pause”, counted back from Tue 7 Apr 2026 09:00, "
+        "As things stand, the pause is planned for Tue 7 Apr 2026 09:00.",
+        "“48 hours before the pause”, counted back from Tue 7 Apr 2026 09:00, "
         "gives Sun 5 Apr 2026 09:00.",
         "It moves back from Sun 5 Apr 2026 09:00 to Thu 2 Apr 2026 17:00, into the client's "
         "contact hours, because of Good Friday (Goede vrijdag) on Fri 3 Apr, the weekend "

@@ -89,12 +89,38 @@ def test_a_client_of_a_file_is_read_about_in_any_language(run: Run, folder: Path
     assert "Teklife yanıt gelmiyor" in out
 
 
+def test_a_wrong_number_in_a_timing_is_told_in_one_language(run: Run, tmp_path: Path) -> None:
+    """What is wrong with a value inside a timing is no English in a Dutch report."""
+    file = tmp_path / "chase.toml"
+    file.write_text(
+        'id = "chase"\nends = "paid"\nsteps = ["0 weeks after start: email"]\n', "utf-8"
+    )
+    out = run("check", str(file), "--locale", "nl_NL").out
+
+    assert out.startswith(
+        "GR006 fout: `0 weeks after start` wordt geweigerd: `0` is geen aantal weken, "
+        "verwacht een geheel getal van 1 tot en met 9999\n"
+    )
+
+
+def test_a_story_calls_steps_as_its_policy_does(run: Run, tmp_path: Path) -> None:
+    """On paper and as JSON, the reasons of a story have the labels of the built-in policy."""
+    file = tmp_path / "silent.toml"
+    file.write_text('policy = "negotiation"\nclient = "NL"\nstart = 2026-03-16T10:00:00\n', "utf-8")
+    told = run("simulate", str(file), "--locale", "nl_NL", "--json").document
+    out = " ".join(run("simulate", str(file), "--locale", "nl_NL").out.split())
+
+    assert told["steps"][-1]["reasons"][0].startswith("“1 week na het opvolgbericht”, geteld vanaf")
+    assert "“1 week na het opvolgbericht”, geteld vanaf" in out
+
+
 def test_an_explanation_is_said_in_the_language(run: Run) -> None:
     """One date of a plan, and a whole case, are explained in the language of the locale."""
     given = ("--start", "2026-03-27T16:30", "--client", "NL", "--locale", "de_DE")
     out = " ".join(run("explain", "late-content", "final-notice", *given).out.split())
 
-    assert "Nach jetzigem Stand ist der Schritt „pause“ geplant für" in out
+    assert "Nach jetzigem Stand ist der Schritt „die Pausierung“ geplant für" in out
+    assert "»48 Stunden vor der Pausierung«, zurückgezählt ab" in out
 
 
 def test_a_story_is_told_in_the_language(run: Run, folder: Path) -> None:

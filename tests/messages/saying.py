@@ -45,7 +45,7 @@ def _plans(language: str) -> Iterator[list[str]]:
         facts = {fact: FACTS[kind] for fact, kind in policy.facts if kind in FACTS}
         plan = machine.plan(at=datetime(2026, 3, 25, 10, tzinfo=UTC), facts=facts)
         yield [f"# {name}"]
-        for row in plan_rows(plan, NL, LOCALES[language]):
+        for row in plan_rows(plan, NL, LOCALES[language], labels=policy.labels):
             yield [f"{row.step}: {row.when}, {row.what}", *(f"    {why}" for why in row.why)]
 
 

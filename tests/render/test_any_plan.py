@@ -33,7 +33,7 @@ def test_any_plan_is_told_in_order_and_in_full(
     plan = machine.plan(at=start, facts=facts)
 
     steps = plan_document(plan, machine, start)["steps"]
-    rows = plan_rows(plan, machine.client)
+    rows = plan_rows(plan, machine.client, labels=machine.policy.labels)
 
     moments = [datetime.fromisoformat(step["due"]) for step in steps]
     assert sorted(moments) == moments

@@ -98,7 +98,7 @@ def _document(one: Case) -> dict[str, object]:
 
 
 def _print(console: Console, one: Case) -> None:
-    (row,) = plan_rows(one.plan, one.client, one.reader.locale)
+    (row,) = plan_rows(one.plan, one.client, one.reader.locale, labels=one.policy.labels)
     print_heading(console, one)
     console.print()
     head = Text.assemble((row.step, "bold"), "  ", (row.when, "cyan"), "  ")

@@ -18,7 +18,7 @@ _WHY = "      - "
 
 def print_plan(console: Console, case: Case) -> None:
     print_heading(console, case)
-    rows = plan_rows(case.plan, case.client, case.reader.locale)
+    rows = plan_rows(case.plan, case.client, case.reader.locale, labels=case.policy.labels)
     widths = _Widths(rows)
     for row in rows:
         console.print()

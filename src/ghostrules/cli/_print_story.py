@@ -10,7 +10,6 @@ from attrs import frozen
 from rich.console import Console
 from rich.text import Text
 
-from ghostrules.calendars import Calendar
 from ghostrules.cli._paper import padded, widest, write_hanging
 from ghostrules.cli._print_plan import print_title, print_why
 from ghostrules.cli._reader import Reader
@@ -31,7 +30,7 @@ _STATUSES: Final[Mapping[Status, Phrase]] = MappingProxyType(
 
 def print_story(console: Console, story: Story, reader: Reader) -> None:
     print_title(console, story.machine, story.moments[0].event.at, reader)
-    page = _Page(story.machine.client, reader)
+    page = _Page(story.machine, reader)
     rows = tuple(page.rows(story))
     when, who = widest(row.when for row in rows), widest(row.who for row in rows)
     for row in rows:
@@ -57,7 +56,7 @@ class _Row:
 class _Page:
     """A story for a reader: its moments are in the client's time zone."""
 
-    client: Calendar
+    machine: Machine
     reader: Reader
 
     def rows(self, story: Story) -> Iterator[_Row]:
@@ -84,10 +83,11 @@ class _Page:
         )
 
     def moment(self, at: datetime) -> str:
-        return moment_text(at, self.client, self.reader.locale)
+        return moment_text(at, self.machine.client, self.reader.locale)
 
     def why(self, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
-        return say_all(reasons, self.client, locale=self.reader.locale)
+        client, labels = self.machine.client, self.machine.policy.labels
+        return say_all(reasons, client, locale=self.reader.locale, labels=labels)
 
 
 def _who(counts: Counter[str], event: Event, done: Transition) -> str:

@@ -27,7 +27,7 @@ def awaiting(voice: Voice, reason: Awaiting) -> Phrase:
         case DraftWaits(step, since):
             return phrase(
                 "The draft of {step} waits since {since} for a person to confirm it.",
-                step=step,
+                step=voice.step(step),
                 since=voice.moment(since),
             )
         case ReportAwaited():
@@ -60,12 +60,12 @@ def _report(voice: Voice, reason: ReportAwaited) -> Phrase:
     if reason.overdue is None:
         return phrase(
             "{step} was asked for on {asked}, and nobody has reported it yet.",
-            step=reason.step,
+            step=voice.first_step(reason.step),
             asked=asked,
         )
     return phrase(
         "{step} was asked for on {asked}; a report is awaited {until}.",
-        step=reason.step,
+        step=voice.first_step(reason.step),
         asked=asked,
         until=voice.until(reason.overdue),
     )

@@ -54,7 +54,7 @@ def _notice(voice: Voice, reason: NoticeGiven) -> Phrase:
     return phrase(
         "The {notice} of notice that {step} gives count from {given}.",
         notice=voice.amount(reason.notice),
-        step=reason.step,
+        step=voice.step(reason.step),
         given=voice.moment(reason.given),
     )
 
@@ -65,13 +65,13 @@ def _response_window(voice: Voice, reason: ResponseWindow) -> Phrase:
         return phrase(
             "The client has {window} to answer {step}, until {until}.",
             window=window,
-            step=reason.step,
+            step=voice.step(reason.step),
             until=voice.moment(reason.until),
         )
     return phrase(
         "The client has {window} to answer {step}, up to and including {until}.",
         window=window,
-        step=reason.step,
+        step=voice.step(reason.step),
         until=voice.last_day(reason.until),
     )
 

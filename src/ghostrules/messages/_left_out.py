@@ -37,7 +37,9 @@ def leaving_out(voice: Voice, reason: LeavingOut) -> Phrase:
                 patience=voice.amount(patience),
             )
         case DraftDropped(step):
-            return phrase("The draft of {step} was dropped, so it is left out.", step=step)
+            return phrase(
+                "The draft of {step} was dropped, so it is left out.", step=voice.step(step)
+            )
         case _:
             return _by_the_case(voice, reason)
 
@@ -64,7 +66,9 @@ def deciding(voice: Voice, reason: Deciding) -> Phrase:
     by, why = voice.by(reason.by), voice.why(reason.why)
     match reason:
         case SkippedBy(step):
-            return phrase("In this case {step} is left out{by}{why}.", step=step, by=by, why=why)
+            return phrase(
+                "In this case {step} is left out{by}{why}.", step=voice.step(step), by=by, why=why
+            )
         case MovedBy(to):
             return phrase(
                 "In this case it is moved{by} to {to}{why}.", by=by, to=_place(voice, to), why=why

@@ -14,7 +14,7 @@ def reporting(voice: Voice, reason: Reporting) -> Phrase:
             return phrase(
                 "Nobody reported on {step}, so it counts as done on {asked}, "
                 "with the result “{result}”.",
-                step=step,
+                step=voice.step(step),
                 asked=voice.moment(asked),
                 result=result,
             )
@@ -51,15 +51,17 @@ def _set_off(voice: Voice, reason: Reacted | Outdated | Rebuilt) -> Phrase:
 
 
 def _reported(voice: Voice, reason: Reported) -> Phrase:
-    step, at = reason.step, voice.moment(reason.at)
+    at = voice.moment(reason.at)
+    first, step = voice.first_step(reason.step), voice.step(reason.step)
     if reason.result is not None:
         return phrase(
             "{step} was done on {at}, with the result “{result}”.",
-            step=step,
+            step=first,
             at=at,
             result=reason.result,
         )
-    return _of_report(reason.what, step, at) or phrase(
+    told = _of_report(reason.what, first, at) or _of_written(reason.what, step, at)
+    return told or phrase(
         "For {step} this was told of {at}: {event}.",
         step=step,
         at=at,
@@ -75,20 +77,20 @@ def _of_report(what: str, step: str, at: str) -> Phrase | None:
             return phrase("{step} could not be carried out on {at}.", step=step, at=at)
         case "done":
             return phrase("{step} was done on {at}.", step=step, at=at)
-        case "confirmed":
-            return phrase("The draft of {step} was confirmed on {at}.", step=step, at=at)
-        case "dropped":
-            return phrase("The draft of {step} was dropped on {at}.", step=step, at=at)
-        case _:
-            return _of_message(what, step, at)
-
-
-def _of_message(what: str, step: str, at: str) -> Phrase | None:
-    match what:
         case "delivered":
             return phrase("{step} was delivered on {at}.", step=step, at=at)
         case "bounced":
             return phrase("{step} came back undelivered on {at}.", step=step, at=at)
+        case _:
+            return None
+
+
+def _of_written(what: str, step: str, at: str) -> Phrase | None:
+    match what:
+        case "confirmed":
+            return phrase("The draft of {step} was confirmed on {at}.", step=step, at=at)
+        case "dropped":
+            return phrase("The draft of {step} was dropped on {at}.", step=step, at=at)
         case "opened":
             return phrase("The client opened {step} on {at}.", step=step, at=at)
         case _:

@@ -66,12 +66,13 @@ def _ending(voice: Voice, reason: EndUndone | EndedBy) -> Phrase:
             ended=voice.moment(reason.ended),
             at=voice.moment(reason.at),
         )
-    return _ended(voice.event(reason.cause), reason.outcome)
+    return _ended(voice, reason.cause, reason.outcome)
 
 
-def _ended(cause: str, outcome: str) -> Phrase:
-    if cause == outcome:
-        return phrase("With {cause} the case ends.", cause=cause)
+def _ended(voice: Voice, by: str, outcome: str) -> Phrase:
+    if voice.event(by) == outcome:
+        return phrase("With {cause} the case ends.", cause=voice.event(by))
+    cause = voice.cause(by)
     if outcome == _SILENT:
         return phrase(
             "After {cause} no step is left, and the case ends: {outcome}.",

@@ -19,18 +19,20 @@ from ghostrules.messages._dates import (
 from ghostrules.messages._words import DETAILS, EVENTS, WAYS, effect_words
 from ghostrules.money import Money
 from ghostrules.phrases import phrase
-from ghostrules.timing import Amount, When, write, write_amount
+from ghostrules.timing import NO_LABELS, Amount, Labels, When, write, write_amount
 
+_NAMING = "nom"
 _BEFORE_MIDNIGHT = timedelta(microseconds=1)
 
 
 @frozen
 class Voice:
-    """A language, and dates in the calendar's time zone as `tag` writes them."""
+    """A language, dates in the calendar's time zone as `tag` writes them, and labels of steps."""
 
     language: str
     tag: str
     calendar: Calendar
+    labels: Labels = NO_LABELS
 
     @property
     def in_english(self) -> bool:
@@ -67,7 +69,7 @@ class Voice:
 
     def rule(self, when: When) -> str:
         """Write a timing in canonical words."""
-        return write(when, self.language)
+        return write(when, self.language, labels=self.labels)
 
     def end(self, at: datetime) -> str:
         """Write the instant at which something ends; a midnight as the end of the day before."""
@@ -98,9 +100,23 @@ class Voice:
         """Write somebody's own words."""
         return phrase("“{text}”", text=text)
 
+    def step(self, step: str) -> str:
+        """Name a step by its label; in languages that inflect, the carrier noun does so for it."""
+        return self.labels.form(self.language, step, _NAMING) or step
+
+    def first_step(self, step: str) -> str:
+        """Name a step where the English sentence begins with it; an id keeps its letters."""
+        name = self.step(step)
+        begins = self.in_english and name != step
+        return f"{name[0].upper()}{name[1:]}" if begins else name
+
     def event(self, name: str) -> str:
         """Name an event; a policy's own keeps its name."""
         return EVENTS.get(name, name)
+
+    def cause(self, name: str) -> str:
+        """Name an event, or the step that had the same effect."""
+        return EVENTS.get(name) or self.step(name)
 
     def detail(self, name: str) -> str:
         """Name a detail of the client."""
@@ -125,6 +141,7 @@ class Voice:
                 return self.point(value)
 
 
-def voice_for(calendar: Calendar, locale: str | None) -> Voice:
+def voice_for(calendar: Calendar, locale: str | None, labels: Labels = NO_LABELS) -> Voice:
     language = spoken(locale)
-    return Voice(language, f"{language}_{territory_of(locale or calendar.locale)}", calendar)
+    tag = f"{language}_{territory_of(locale or calendar.locale)}"
+    return Voice(language, tag, calendar, labels)

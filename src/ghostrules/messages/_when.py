@@ -37,7 +37,9 @@ def counting(voice: Voice, reason: Counting) -> Phrase:
             return _counted(voice, reason)
         case Planned(step, due):
             return phrase(
-                "As things stand, {step} is planned for {due}.", step=step, due=voice.moment(due)
+                "As things stand, {step} is planned for {due}.",
+                step=voice.step(step),
+                due=voice.moment(due),
             )
         case Crossed(closed):
             return phrase("The count leaves out {closed}.", closed=closed_words(voice, closed))

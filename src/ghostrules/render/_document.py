@@ -1,13 +1,13 @@
 """A plan as plain values that JSON knows; the form is a promise to the programs that read it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from ghostrules.calendars import Calendar
-from ghostrules.machine import Intent, Machine, Plan, PlannedStep
+from ghostrules.machine import Intent, Machine, Plan, PlannedStep, Reason
 from ghostrules.messages import say_all
 
 
@@ -17,6 +17,7 @@ def plan_document(
     """Put a plan into the form of `ghostrules plan --json`.
 
     >>> from datetime import UTC
+    >>> from ghostrules.calendars import Calendar
     >>> from ghostrules.machine import compile
     >>> from ghostrules.policy import loads
     >>> nl = Calendar.for_country("NL")
@@ -32,7 +33,7 @@ def plan_document(
     of `locale`, without one in English. `outcome` and `ended` are none where the case waits for
     an event.
     """
-    page = _Page(machine.client, locale)
+    page = _Page(machine, locale)
     return {
         "policy": machine.policy.id,
         "fingerprint": machine.policy.fingerprint,
@@ -45,11 +46,11 @@ def plan_document(
 
 @frozen
 class _Page:
-    client: Calendar
+    machine: Machine
     locale: str | None
 
     def iso(self, at: datetime) -> str:
-        return at.astimezone(ZoneInfo(self.client.timezone)).isoformat()
+        return at.astimezone(ZoneInfo(self.machine.client.timezone)).isoformat()
 
     def step(self, planned: PlannedStep) -> dict[str, Any]:
         return {
@@ -59,8 +60,12 @@ class _Page:
             "conditions": list(planned.conditions),
             "skipped": planned.skipped,
             "effects": [self.effect(intent) for intent in planned.effects],
-            "reasons": list(say_all(planned.reasons, self.client, locale=self.locale)),
+            "reasons": self.said(planned.reasons),
         }
+
+    def said(self, reasons: Iterable[Reason]) -> list[str]:
+        client, labels = self.machine.client, self.machine.policy.labels
+        return list(say_all(reasons, client, locale=self.locale, labels=labels))
 
     def effect(self, intent: Intent) -> dict[str, str]:
         return {"key": intent.key, "kind": intent.kind, "at": self.iso(intent.at)}

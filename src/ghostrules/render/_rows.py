@@ -9,6 +9,7 @@ from ghostrules.locales import in_language, spoken
 from ghostrules.machine import Intent, Plan, PlannedStep
 from ghostrules.messages import effect_words, moment_text, say_all
 from ghostrules.phrases import phrase
+from ghostrules.timing import NO_LABELS, Labels
 
 
 @frozen
@@ -26,7 +27,9 @@ class PlanRow:
     why: tuple[str, ...]
 
 
-def plan_rows(plan: Plan, calendar: Calendar, locale: str | None = None) -> tuple[PlanRow, ...]:
+def plan_rows(
+    plan: Plan, calendar: Calendar, locale: str | None = None, *, labels: Labels = NO_LABELS
+) -> tuple[PlanRow, ...]:
     """Put a plan into words, a row for each step.
 
     >>> from datetime import UTC, datetime
@@ -41,7 +44,7 @@ def plan_rows(plan: Plan, calendar: Calendar, locale: str | None = None) -> tupl
 
     `calendar` is that of the client; dates are in its time zone. All words are those of `locale`;
     without one they are English, and `when` is written as in the calendar's. A step with several
-    occurrences numbers them, as in `notice#2`.
+    occurrences numbers them, as in `notice#2`. `labels` are those of the policy, for `why`.
     """
     counts = Counter(planned.step for planned in plan)
     return tuple(
@@ -50,7 +53,7 @@ def plan_rows(plan: Plan, calendar: Calendar, locale: str | None = None) -> tupl
             step=_step(planned, counts[planned.step]),
             when=moment_text(planned.due, calendar, locale),
             what=_what(planned, calendar, locale),
-            why=say_all(planned.reasons, calendar, locale=locale),
+            why=say_all(planned.reasons, calendar, locale=locale, labels=labels),
         )
         for number, planned in enumerate(plan, start=1)
     )

@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from ghostrules.calendars import Calendar
-from ghostrules.machine import Intent, Reason
+from ghostrules.machine import Intent, Machine, Reason
 from ghostrules.messages import say_all
 from ghostrules.scenarios._story import Story, ToldStep
 
@@ -26,7 +25,7 @@ def story_document(story: Story, *, locale: str | None = None) -> dict[str, Any]
     Instants are written in ISO 8601 with their offset, in the client's time zone; reasons are
     sentences in the language of `locale`, without one in English.
     """
-    page, state = _Page(story.machine.client, locale), story.state
+    page, state = _Page(story.machine, locale), story.state
     return {
         "steps": [page.step(step) for step in story.steps],
         "status": state.status.value,
@@ -43,11 +42,12 @@ def story_document(story: Story, *, locale: str | None = None) -> dict[str, Any]
 
 @frozen
 class _Page:
-    client: Calendar
+    machine: Machine
     locale: str | None
 
     def iso(self, at: datetime | None) -> str | None:
-        return None if at is None else at.astimezone(ZoneInfo(self.client.timezone)).isoformat()
+        zone = ZoneInfo(self.machine.client.timezone)
+        return None if at is None else at.astimezone(zone).isoformat()
 
     def step(self, step: ToldStep) -> dict[str, Any]:
         return {
@@ -61,7 +61,8 @@ class _Page:
         }
 
     def said(self, reasons: Iterable[Reason]) -> list[str]:
-        return list(say_all(reasons, self.client, locale=self.locale))
+        client, labels = self.machine.client, self.machine.policy.labels
+        return list(say_all(reasons, client, locale=self.locale, labels=labels))
 
     def effect(self, intent: Intent) -> dict[str, Any]:
         return {"key": intent.key, "kind": intent.kind, "at": self.iso(intent.at)}

@@ -1,20 +1,38 @@
 """How much time: elapsed time is one type, counts on the calendar are others (L2)."""
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from attrs import Attribute, field, frozen
 
 from ghostrules.errors import TimingError
+from ghostrules.phrases import Phrase, phrase
 
 MOST = 9999
 _MOST_MINUTES = MOST * 60
+_COUNTS: Final[Mapping[str, Phrase]] = MappingProxyType(
+    {
+        "minutes": phrase("number of minutes"),
+        "hours": phrase("number of hours"),
+        "days": phrase("number of days"),
+        "weeks": phrase("number of weeks"),
+        "months": phrase("number of months"),
+        "business_days": phrase("number of business days"),
+    }
+)
 
 
 def _within(number: object, least: int, most: int, name: str) -> None:
     if type(number) is not int or not least <= number <= most:
         raise TimingError(
-            f"`{number}` is no number of {name.replace('_', ' ')}, "
-            f"expected a whole number from {least} to {most}",
+            phrase(
+                "`{number}` is no {count}, expected a whole number from {least} to {most}",
+                number=number,
+                count=_COUNTS[name],
+                least=least,
+                most=most,
+            ),
             text=str(number),
         )
 

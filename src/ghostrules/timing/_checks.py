@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from ghostrules.documents import MOST_LETTERS
 from ghostrules.errors import TimingError
+from ghostrules.phrases import one_of as any_of
+from ghostrules.phrases import phrase
 from ghostrules.timing._amounts import Amount, Duration, size
 
 if TYPE_CHECKING:
@@ -25,8 +27,14 @@ def whole(least: int, most: int) -> Validator:
     def check(_instance: object, attribute: "Attribute[Any]", number: object) -> None:
         if type(number) is not int or not least <= number <= most:
             raise TimingError(
-                f"`{number}` does not fit `{attribute.name}`, "
-                f"expected a whole number from {least} to {most}",
+                phrase(
+                    "`{number}` does not fit `{key}`, "
+                    "expected a whole number from {least} to {most}",
+                    number=number,
+                    key=attribute.name,
+                    least=least,
+                    most=most,
+                ),
                 text=str(number),
             )
 
@@ -36,13 +44,21 @@ def whole(least: int, most: int) -> Validator:
 def kebab(_instance: object, _attribute: "Attribute[Any]", name: object) -> None:
     if not isinstance(name, str) or re.fullmatch(_KEBAB, name) is None:
         raise TimingError(
-            f"`{name}` cannot be counted from, "
-            "expected an id such as `second-reminder`, no part of which begins with a digit",
+            phrase(
+                "`{name}` cannot be counted from, "
+                "expected an id such as `second-reminder`, no part of which begins with a digit",
+                name=name,
+            ),
             text=str(name),
         )
     if len(name) > MOST_LETTERS:
         raise TimingError(
-            f"`{name[:20]}...` has {len(name)} letters, expected an id of at most {MOST_LETTERS}",
+            phrase(
+                "`{id}...` has {count} letters, expected an id of at most {most}",
+                id=name[:20],
+                count=len(name),
+                most=MOST_LETTERS,
+            ),
             text=name,
         )
 
@@ -53,8 +69,12 @@ def one_of(*known: str) -> Validator:
     def check(_instance: object, attribute: "Attribute[Any]", word: object) -> None:
         if word not in known:
             raise TimingError(
-                f"`{word}` does not fit `{attribute.name}`, expected "
-                + " or ".join(f"`{each}`" for each in known),
+                phrase(
+                    "`{word}` does not fit `{key}`, expected {known}",
+                    word=word,
+                    key=attribute.name,
+                    known=any_of(f"`{each}`" for each in known),
+                ),
                 text=str(word),
             )
 
@@ -64,14 +84,15 @@ def one_of(*known: str) -> Validator:
 def amount(_instance: object, _attribute: "Attribute[Any]", value: object) -> None:
     if not isinstance(value, Amount):
         raise TimingError(
-            f"`{value}` is no amount, expected one such as hours or days", text=str(value)
+            phrase("`{value}` is no amount, expected one such as hours or days", value=value),
+            text=str(value),
         )
 
 
 def amount_above_zero(instance: object, attribute: "Attribute[Any]", value: Amount) -> None:
     amount(instance, attribute, value)
     if size(value) == 0:
-        raise TimingError("`0` cannot be repeated, expected an amount above zero", text="0")
+        raise TimingError(phrase("`0` cannot be repeated, expected an amount above zero"), text="0")
 
 
 def ascending(instance: object, attribute: "Attribute[Any]", several: tuple[Amount, ...]) -> None:
@@ -82,8 +103,11 @@ def ascending(instance: object, attribute: "Attribute[Any]", several: tuple[Amou
     if len({type(each) for each in several}) != 1 or len(sizes) < 2 or sizes != sorted(set(sizes)):
         text = ", ".join(map(str, sizes))
         raise TimingError(
-            f"`{text}` are not several amounts, "
-            "expected two or more of one unit, each larger than the one before",
+            phrase(
+                "`{text}` are not several amounts, "
+                "expected two or more of one unit, each larger than the one before",
+                text=text,
+            ),
             text=text,
         )
 
@@ -91,19 +115,28 @@ def ascending(instance: object, attribute: "Attribute[Any]", several: tuple[Amou
 def _few_enough(several: object) -> None:
     if not isinstance(several, tuple):
         raise TimingError(
-            f"`{several}` is not several amounts, expected a tuple", text=str(several)
+            phrase("`{several}` is not several amounts, expected a tuple", several=several),
+            text=str(several),
         )
     number = len(cast("tuple[object, ...]", several))
     if number > MOST_AMOUNTS:
         raise TimingError(
-            f"`{number}` amounts are too many, expected at most {MOST_AMOUNTS}", text=str(number)
+            phrase(
+                "`{number}` amounts are too many, expected at most {most}",
+                number=number,
+                most=MOST_AMOUNTS,
+            ),
+            text=str(number),
         )
 
 
 def alike(low: Amount, high: Amount) -> None:
     if isinstance(low, Duration) is not isinstance(high, Duration):
         raise TimingError(
-            "a range cannot join elapsed time and days, expected hours on both sides or on neither",
+            phrase(
+                "a range cannot join elapsed time and days, "
+                "expected hours on both sides or on neither"
+            ),
             text=f"{size(low)}..{size(high)}",
         )
 
@@ -111,5 +144,6 @@ def alike(low: Amount, high: Amount) -> None:
 def whole_minutes(_instance: object, _attribute: "Attribute[Any]", at: object) -> None:
     if not isinstance(at, time) or at != at.replace(second=0, microsecond=0, tzinfo=None):
         raise TimingError(
-            f"`{at}` is no time of day, expected whole minutes without a time zone", text=str(at)
+            phrase("`{at}` is no time of day, expected whole minutes without a time zone", at=at),
+            text=str(at),
         )

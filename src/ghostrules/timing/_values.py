@@ -8,6 +8,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from ghostrules.errors import TimingError
+from ghostrules.phrases import phrase
 from ghostrules.timing import _checks
 from ghostrules.timing._amounts import MOST, Amount, Duration
 
@@ -44,7 +45,7 @@ class Anchor:
 
     def __attrs_post_init__(self) -> None:
         if self.name == "start" and (self.occurrence, self.part) != (None, None):
-            raise TimingError("`start` has neither occurrences nor parts", text="start")
+            raise TimingError(phrase("`start` has neither occurrences nor parts"), text="start")
 
 
 @frozen
@@ -69,7 +70,7 @@ def _counted_from(_instance: object, _attribute: "Attribute[Any]", anchor: objec
 
 def _named(_instance: object, _attribute: "Attribute[Any]", anchor: object) -> None:
     if not isinstance(anchor, Anchor):
-        raise TimingError("counting back needs a named step or fact", text="")
+        raise TimingError(phrase("counting back needs a named step or fact"), text="")
 
 
 @frozen
@@ -225,7 +226,7 @@ class DeadlinePassed:
 
     def __attrs_post_init__(self) -> None:
         if self.step == "start":
-            raise TimingError("`start` grants no window", text="start")
+            raise TimingError(phrase("`start` grants no window"), text="start")
 
 
 DayWhen = After | Before | OnWeekday | Passed | Within | Between | Several | Every | DeadlinePassed
@@ -268,7 +269,8 @@ class AtTime:
     def __attrs_post_init__(self) -> None:
         if elapsed(self.when):
             raise TimingError(
-                "a time of day cannot move elapsed time, expected days", text=f"{self.at:%H:%M}"
+                phrase("a time of day cannot move elapsed time, expected days"),
+                text=f"{self.at:%H:%M}",
             )
 
 
