@@ -85,7 +85,11 @@ class Known:
 
     told: tuple[Reason, ...] = ()
     table: Table | None = None
-    acted: Acted | None = None
+
+    @property
+    def acted(self) -> None:
+        """No step."""
+        return
 
     def reasons(self) -> tuple[Reason, ...]:
         """Give the reasons that are known."""

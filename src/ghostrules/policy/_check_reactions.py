@@ -32,8 +32,10 @@ def reactions(outline: Outline) -> Iterator[Diagnostic]:
 
 def _misspelt(outline: Outline, reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     own = (outline.policy.starts, *dict(outline.policy.ends))
+    if reaction.event in (*NAMES.values(), *own):
+        return
     meant = suggestion(reaction.event, NAMES.values(), alike=_TYPO)
-    if reaction.event not in (*NAMES.values(), *own) and meant is not None:
+    if meant is not None:
         yield diagnostic(
             "GR132",
             phrase(
@@ -56,8 +58,10 @@ def _carrying(name: str) -> list[str]:
 
 def _filters(reaction: Reaction, path: str) -> Iterator[Diagnostic]:
     for name in ("step", "result"):
+        if getattr(reaction, name) is None:
+            continue
         carrying = _carrying(name)
-        if getattr(reaction, name) is not None and reaction.event not in carrying:
+        if reaction.event not in carrying:
             yield diagnostic(
                 "GR133",
                 phrase(
